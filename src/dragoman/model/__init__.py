@@ -1,0 +1,1 @@
+"""Frozen records and vocabularies of the one attributed record; standard library only."""

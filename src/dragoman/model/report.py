@@ -1,0 +1,68 @@
+"""One published text in one version, and what its parts are."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from dragoman.model.time import Interval, Precision
+
+
+class SectionKind(StrEnum):
+    """What a part of a report's text is; `related` and the kinds after `caption` are never read for claims."""
+
+    HEADLINE = "headline"
+    STANDFIRST = "standfirst"
+    BODY = "body"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    COPYRIGHT = "copyright"
+    RELATED = "related"
+    OTHER = "other"
+
+
+READ_SECTIONS = frozenset({SectionKind.HEADLINE, SectionKind.STANDFIRST, SectionKind.BODY})
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A half-open range of the text with its kind."""
+
+    kind: SectionKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """Publication date as a day interval, and the clues on which it rests (`basis`)."""
+
+    start: str | None = None
+    end: str | None = None
+    precision: Precision = Precision.UNKNOWN
+    basis: str = "no clue found"
+
+    @property
+    def interval(self) -> Interval:
+        """The date without its basis."""
+        return Interval(self.start, self.end, self.precision)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One published text; `id` is the hash of its bytes, outlet and address."""
+
+    id: str
+    path_or_url: str
+    text: str
+    text_sha256: str
+    outlet: str
+    owner: str = ""
+    title: str = ""
+    byline: str = ""
+    dateline: str = ""
+    published: Published = field(default_factory=Published)
+    added: str = ""
+    language: str = "en"
+    supersedes: str | None = None
+    lineage: str | None = None
+    sections: tuple[Section, ...] = ()
+    skipped_reason: str | None = None
