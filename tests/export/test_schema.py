@@ -27,9 +27,8 @@ def test_the_keys_are_those_of_the_contract() -> None:
     assert list(defs["Voice"]["properties"]) == ["kind", "entity", "name", "side", "chain"]
     assert list(defs["Due"]["properties"]) == ["start", "end"]
     assert list(defs["Figure"]["properties"]) == (
-        "id aliases event what unit side scope verdict standing best low high claims".split()
+        ["id", "aliases", "event", "what", "unit", "side", "scope", "verdict", "standing", "best", "low", "high", "claims"]
     )
     assert list(defs["Claim"]["properties"]) == (
-        "id about event event_mention field value low low_strict high high_strict hedge unit what scope side per "
-        "polarity modality voice account outlet report as_of span extractor".split()
+        ["id", "about", "event", "event_mention", "field", "value", "low", "low_strict", "high", "high_strict", "hedge", "unit", "what", "scope", "side", "per", "polarity", "modality", "voice", "account", "outlet", "report", "as_of", "span", "extractor"]
     )

@@ -11,7 +11,7 @@ from dragoman.model.record import SCHEMA, RecordData
 CONTEXT = 200
 """Characters kept on each side of a cited span by `texts="context"`."""
 
-_INTERNAL: Mapping[str, tuple[str, ...]] = {"entities": ("side", "country", "role")}
+_INTERNAL: Mapping[str, tuple[str, ...]] = {"entities": ("side", "country", "role"), "reports": ("address",)}
 
 
 class Texts(StrEnum):

@@ -24,8 +24,9 @@ def json_schema() -> dict[str, Any]:
     schema = _object(RecordData, definitions)
     schema["properties"] = {"schema": {"const": SCHEMA}, **schema["properties"]}
     schema["required"] = ["schema", *schema["required"]]
-    for key in ("side", "country", "role"):
-        _drop(definitions["Entity"], key)
+    for kind, keys in (("Entity", ("side", "country", "role")), ("Report", ("address",))):
+        for key in keys:
+            _drop(definitions[kind], key)
     definitions["Due"] = _object(dataclasses.make_dataclass("Due", [("start", str | None), ("end", str | None)]), {})
     definitions["Commitment"]["properties"]["due"] = {"$ref": "#/$defs/Due"}
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "dragoman record"}

@@ -66,3 +66,5 @@ class Report:
     lineage: str | None = None
     sections: tuple[Section, ...] = ()
     skipped_reason: str | None = None
+    address: str = ""
+    """Where it was published; `path_or_url` is where it was read."""

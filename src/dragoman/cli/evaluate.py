@@ -1,0 +1,58 @@
+"""`dragoman evaluate TASK --data DIR`: scores on data in its published format."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dragoman.cli.options import Actors, AsJson, RecipeFile
+
+app = typer.Typer(help="Score dragoman on data in its published format.", no_args_is_help=True)
+
+
+@app.callback()
+def tasks() -> None:
+    """Score dragoman on data in its published format."""
+
+
+@app.command("episode")
+def episode(
+    data: Annotated[Path, typer.Option("--data", metavar="DIR", help="A folder with gold.json and its reports.")],
+    actors: Actors = None,
+    recipe: RecipeFile = None,
+    errors: Annotated[bool, typer.Option("--errors", help="List every miss and every false one.")] = False,
+    json: AsJson = False,
+) -> None:
+    """Score the record of an episode against its gold (docs/codebook.md tells its format)."""
+    from json import loads
+
+    from dragoman.cli.inputs import reading as reading_of
+    from dragoman.cli.output import lines, watching, write
+    from dragoman.errors import InputError
+    from dragoman.evaluate.episode import evaluate
+    from dragoman.export.json import record_json
+    from dragoman.run.pipeline import Settings, read_once
+    from dragoman.views.scores import score_table
+
+    try:
+        gold = loads((data / "gold.json").read_text(encoding="utf-8"))
+        files = [str(_file(data, document["file"])) for document in gold["documents"]]
+    except (OSError, ValueError, KeyError) as error:
+        raise InputError(f"{data}: no gold.json in the format of an episode: {error!r}") from error
+    with watching() as watch:
+        reading = reading_of(files)
+        built = read_once(reading, Settings.load(actors=actors or (), recipe=recipe), watch)
+    score = evaluate(record_json(built.record), gold, folder=data)
+    if json:
+        lines([score.as_dict()])
+    else:
+        write(score_table(score, errors=errors))
+
+
+def _file(folder: Path, name: str) -> Path:
+    """The gold names a file with or without its suffix, in the folder or its `reports`."""
+    for place in (folder, folder / "reports"):
+        for suffix in ("", ".txt", ".html", ".md"):
+            if (place / (name + suffix)).is_file():
+                return place / (name + suffix)
+    raise FileNotFoundError(f"{name} is not in {folder}")

@@ -1,0 +1,51 @@
+"""The command `dragoman`: its list of commands, and how errors and exit codes come out."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from dragoman import __version__
+from dragoman.cli import brief, demo, doctor, evaluate, read, show, verify, why
+from dragoman.errors import DragomanError
+
+app = typer.Typer(
+    name="dragoman",
+    help="Many news reports of one conflict and its peace talks in, one attributed, cited record out. Offline.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.command("demo")(demo.demo)
+app.command("brief")(brief.brief)
+app.command("read")(read.read)
+app.command("show")(show.show)
+app.command("why")(why.why)
+app.command("verify")(verify.verify)
+app.add_typer(evaluate.app, name="evaluate")
+app.command("doctor")(doctor.doctor)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"dragoman {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which.")] = False,
+) -> None:
+    """Many news reports of one conflict and its peace talks in, one attributed, cited record out. Offline."""
+
+
+def run() -> None:
+    """Run the command line; exit 0 done, 1 some inputs were skipped, 2 usage or input error."""
+    try:
+        app()
+    except DragomanError as error:
+        typer.echo(f"dragoman: {error}", err=True)
+        sys.exit(2)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)

@@ -1,0 +1,51 @@
+"""Options that several commands share."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Inputs = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="INPUT...", help="Files or folders (.txt, .md, .html), or - for standard input."),
+]
+RecordPath = Annotated[Path, typer.Option("--record", metavar="PATH", help="The record: one file on disk.")]
+MaybeRecord = Annotated[
+    Path | None, typer.Option("--record", metavar="PATH", help="Take the reports from this record instead.")
+]
+Actors = Annotated[
+    list[Path] | None,
+    typer.Option("--actors", metavar="LIST.toml", help="Your own actors and places; may be given several times."),
+]
+Table = Annotated[
+    Path | None,
+    typer.Option("--reports", metavar="TABLE.csv", help="Outlet, title, date and address of the files, one a row."),
+]
+RecipeFile = Annotated[
+    Path | None,
+    typer.Option("--recipe", metavar="RECIPE.toml", help="Other extractors, or your own spaCy pipeline."),
+]
+Outlet = Annotated[str | None, typer.Option("--outlet", help="The outlet, where a report does not say it.")]
+AsJson = Annotated[bool, typer.Option("--json", help="JSON lines on standard output.")]
+AsOf = Annotated[
+    str | None, typer.Option("--as-of", metavar="DATE", help="Only reports published by the end of this day.")
+]
+SeenBy = Annotated[str | None, typer.Option("--seen-by", metavar="DATE", help="Only reports added by this day.")]
+
+
+class Format(StrEnum):
+    """Formats of the brief."""
+
+    TEXT = "text"
+    MD = "md"
+    HTML = "html"
+    JSON = "json"
+
+
+class Keep(StrEnum):
+    """How much of the reports' texts goes along."""
+
+    FULL = "full"
+    CONTEXT = "context"
+    NONE = "none"

@@ -1,0 +1,47 @@
+"""What commands say: results on standard output, progress and what was left out on standard error."""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from dragoman.errors import SkippedInput
+from dragoman.run.pipeline import Progress as Watch
+
+
+@contextmanager
+def watching() -> Iterator[Watch]:
+    """A progress bar on standard error while something long runs; silent where standard error is no screen."""
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bars:
+        tasks: dict[str, Any] = {}
+
+        def watch(what: str, done: int, total: int) -> None:
+            if what not in tasks:
+                tasks[what] = bars.add_task(what, total=total)
+            bars.update(tasks[what], completed=done, total=total)
+
+        yield watch
+
+
+def write(text: str) -> None:
+    """Write a result, ending in one line break, as UTF-8 whatever the terminal's locale."""
+    sys.stdout.buffer.write((text.rstrip("\n") + "\n").encode("utf-8"))
+    sys.stdout.flush()
+
+
+def lines(items: Iterable[object]) -> None:
+    """Write JSON lines."""
+    for item in items:
+        write(json.dumps(item, ensure_ascii=False))
+
+
+def left_out(skipped: Iterable[SkippedInput]) -> None:
+    """Name each input that was left out, with reason and remedy."""
+    for one in skipped:
+        print(f"skipped: {one}", file=sys.stderr)

@@ -1,0 +1,58 @@
+"""`dragoman show`: one array of the record, filtered."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from dragoman.cli.options import Actors, AsJson, AsOf, RecipeFile, RecordPath, SeenBy
+
+
+class What(StrEnum):
+    """What can be shown."""
+
+    REPORTS = "reports"
+    CLAIMS = "claims"
+    EVENTS = "events"
+    FIGURES = "figures"
+    COMPARISONS = "comparisons"
+    UTTERANCES = "utterances"
+    POSITIONS = "positions"
+    PROPOSALS = "proposals"
+    COMMITMENTS = "commitments"
+    ROUNDS = "rounds"
+    LINEAGES = "lineages"
+
+
+def show(
+    what: Annotated[What, typer.Argument(help="Which part of the record.")],
+    record: RecordPath,
+    where: Annotated[
+        list[str] | None,
+        typer.Option("--where", metavar="FIELD=VALUE", help="Only rows of which a field has this value (nested: a.b)."),
+    ] = None,
+    json: AsJson = False,
+    as_of: AsOf = None,
+    seen_by: SeenBy = None,
+    actors: Actors = None,
+    recipe: RecipeFile = None,
+) -> None:
+    """Show reports, claims, events, figures, comparisons, utterances, positions and the rest."""
+    from dragoman.cli.output import lines, write
+    from dragoman.export.json import record_json
+    from dragoman.run.pipeline import Settings
+    from dragoman.run.pipeline import as_of as as_of_day
+    from dragoman.store.record import Store
+    from dragoman.views.tables import filtered, rows_of, table
+
+    with Store.open(record, read_only=True) as store:
+        data = store.record()
+        if as_of or seen_by:
+            settings = Settings.load(actors=actors or (), recipe=recipe)
+            by = (lambda report: report.published.end) if as_of else (lambda report: report.added[:10])
+            data = as_of_day(store, settings, day=as_of or seen_by or "", by=by).record
+    rows = filtered(rows_of(record_json(data), what.value), where or ())
+    if json:
+        lines(rows)
+    else:
+        write(table(what.value, rows))

@@ -1,0 +1,1 @@
+"""Where work runs; one machine so far."""

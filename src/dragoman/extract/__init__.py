@@ -1,0 +1,1 @@
+"""One report to mentions, attributions, quantities, events, positions, commitments and claims."""

@@ -1,0 +1,147 @@
+"""Who does it to whom: the actors and recipients of an event, by the frame of its sense."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from dragoman.extract.bearers import Bearers, unique
+from dragoman.extract.grammar import after, agent, complement, dative, direct_object, is_passive, subject
+from dragoman.extract.triggers import Trigger
+from dragoman.model.entity import Entity
+from dragoman.model.plover import EventType
+from dragoman.text.lexicon import words
+
+Parties = tuple[tuple[Entity, ...], tuple[Entity, ...]]
+_JOINED = ("with", "between", "among", "of")
+
+
+def parties(trigger: Trigger, bearers: Bearers) -> Parties:
+    """Actors and recipients; for events in which both sides act alike all are actors."""
+    if not trigger.noun:
+        actors, recipients = _of_verb(trigger, bearers)
+    else:
+        actors, recipients = _of_noun(trigger, bearers)
+    if trigger.sense.both:
+        return unique((*actors, *recipients)), ()
+    return actors, without(recipients, actors)
+
+
+def without(entities: tuple[Entity, ...], others: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """The entities that are none of the others and not the country for which one of them speaks."""
+    ids = {other.id for other in others}
+    sides = {other.side for other in others if other.side}
+    return tuple(e for e in entities if e.id not in ids and not (e.side and e.side in sides))
+
+
+def _of_verb(trigger: Trigger, bearers: Bearers) -> Parties:
+    verb, sense = trigger.token, trigger.sense
+    where = sense.type is EventType.ASSAULT
+    if sense.undergone:
+        heads = [subject(verb), *after(verb, *sense.to)]
+        return (), _first(heads, bearers, where=True)
+    if sense.owner:
+        held = direct_object(verb)
+        return (bearers.owners(held) if held is not None else ()), bearers.who(agent(verb))
+    actors = bearers.who(agent(verb))
+    recipients = unique(
+        entity
+        for entity in _first(_other_heads(verb, sense.to), bearers, where=where)
+        if sense.both or entity.id not in {actor.id for actor in actors}
+    )
+    if not recipients and "content" in sense.to:
+        recipients = _in_content(verb, bearers, actors)
+    return actors, recipients
+
+
+def _other_heads(verb: Token, to: tuple[str, ...]) -> Iterator[Token | None]:
+    """Heads of the phrases in which the other party may stand, in the order of the sense."""
+    for place in to:
+        if place == "object":
+            yield direct_object(verb)
+        elif place == "dative":
+            yield dative(verb)
+        elif place == "owner":
+            held = direct_object(verb)
+            yield next((c for c in held.children if c.dep_ == "poss"), None) if held is not None else None
+        elif place == "complement":
+            yield _asked(verb)
+        elif place != "content":
+            yield from after(verb, place)
+            held = direct_object(verb)
+            if held is not None:
+                yield from after(held, place)
+
+
+def _asked(verb: Token) -> Token | None:
+    """Who is to do what is asked: the object of "urged X to", the subject of "demanded that X"."""
+    asked = complement(verb)
+    if asked is None:
+        return None
+    own = next((c for c in asked.children if c.dep_ == "nsubj"), None)
+    return own if own is not None else direct_object(verb)
+
+
+def _in_content(verb: Token, bearers: Bearers, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """The first other side named in what is asked, refused or threatened."""
+    apart = ("nsubj", "agent", "advcl", "conj", "parataxis")
+    below = [t for child in verb.children if child.dep_ not in apart for t in child.subtree]
+    return without(bearers.within(below), actors)[:2]
+
+
+def _first(heads: Iterable[Token | None], bearers: Bearers, *, where: bool) -> tuple[Entity, ...]:
+    for head in heads:
+        found = bearers.who(head, where=where)
+        if found:
+            return found
+    return ()
+
+
+def _of_noun(trigger: Trigger, bearers: Bearers) -> Parties:
+    noun, sense = trigger.token, trigger.sense
+    where = sense.type is EventType.ASSAULT
+    owners = bearers.owners(noun)
+    actors = unique((*owners, *_by(trigger, bearers))) if sense.owned == "actor" else _by(trigger, bearers)
+    others = owners if sense.owned == "recipient" else ()
+    if sense.both:
+        joined = (e for head in after(noun, *_JOINED) for e in bearers.who(head))
+        return unique((*actors, *joined, *_carried(trigger, bearers))), ()
+    if trigger.carried == "doing" and not actors:
+        actors = _carried(trigger, bearers)
+    recipients = without(others or _targets(trigger, bearers, where=where), actors)
+    if not recipients and sense.deep:
+        recipients = _in_content(noun, bearers, actors)
+    if not recipients and trigger.carried == "undergoing":
+        recipients = without(_carried(trigger, bearers), actors)
+    return actors, recipients
+
+
+def _by(trigger: Trigger, bearers: Bearers) -> tuple[Entity, ...]:
+    """Actors after "by" or "from", or as the agent of a participle ("an attack launched by X")."""
+    noun = trigger.token
+    found = [e for head in after(noun, *trigger.sense.by) for e in bearers.who(head)]
+    for child in noun.children:
+        if child.dep_ == "acl" and child.tag_ == "VBN":
+            found += bearers.who(agent(child))
+    carrier = trigger.carrier
+    if carrier is not None and trigger.carried == "occurring" and is_passive(carrier) and not trigger.sense.both:
+        found += bearers.who(agent(carrier)) if carrier.lemma_ in words("event_frames", "doing") else ()
+    return unique(found)
+
+
+def _carried(trigger: Trigger, bearers: Bearers) -> tuple[Entity, ...]:
+    """The subject of the light verb."""
+    if trigger.carrier is None or trigger.carried == "occurring":
+        return ()
+    who = bearers.who(agent(trigger.carrier))
+    joined = (e for head in after(trigger.carrier, "with") for e in bearers.who(head)) if trigger.sense.both else ()
+    return unique((*who, *joined))
+
+
+def _targets(trigger: Trigger, bearers: Bearers, *, where: bool) -> tuple[Entity, ...]:
+    noun, carrier = trigger.token, trigger.carrier
+    heads = [*after(noun, *trigger.sense.to)]
+    if carrier is not None:
+        heads += after(carrier, *trigger.sense.to)
+        if trigger.carried == "occurring" and where:
+            heads += [held for held in (direct_object(carrier),) if held is not None and not is_passive(carrier)]
+    return _first(heads, bearers, where=where)

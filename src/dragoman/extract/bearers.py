@@ -1,0 +1,119 @@
+"""Whom a noun phrase stands for: the actor named, the owner of the thing named, or the country where it is."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from dragoman.extract.found import Found
+from dragoman.extract.grammar import after, subject
+from dragoman.extract.reference import entities_at, owners_at
+from dragoman.extract.voices import voice_of
+from dragoman.model.entity import Entity, EntityKind
+from dragoman.text.lexicon import words
+from dragoman.text.page import Page, Paragraph
+
+_SAYING = frozenset(
+    {"say", "announce", "state", "add", "claim", "declare", "insist", "promise", "vow", "pledge", "warn"}
+)
+_SPEAKERS = frozenset({"i", "me", "we", "us"})
+_FROM = ("of", "from")
+_WHERE = ("of", "from", "in", "inside", "within", "on", "at", "across", "over", "near", "along", "around", "into", "to")
+
+
+class Bearers:
+    """Looks up, in one paragraph, the entities that bear a part in an event."""
+
+    def __init__(self, page: Page, found: Found, paragraph: Paragraph) -> None:
+        """Look in this paragraph of this page."""
+        self._page, self._found, self._paragraph = page, found, paragraph
+        self._by_id = {entity.id: entity for entity in found.names.entities}
+
+    def who(self, token: Token | None, *, where: bool = False, depth: int = 0) -> tuple[Entity, ...]:
+        """The entities for which the phrase stands; with `where` also the country in which the thing lies."""
+        if token is None or depth > 4:
+            return ()
+        own = self.named(token) or self.owners(token)
+        if own:
+            return own
+        if token.pos_ == "PRON":
+            said = _speech_around(token)
+            return self.who(subject(said), depth=depth + 1) if said is not None else ()
+        for joined in token.conjuncts:
+            own = unique((*own, *(self.named(joined) or self.owners(joined))))
+        if own:
+            return own
+        if where:
+            at = self._country_at(token)
+            if at:
+                return at
+        for inner in after(token, *(_WHERE if where else _FROM)):
+            own = unique((*own, *self.who(inner, where=where, depth=depth + 1)))
+        return own
+
+    def named(self, token: Token) -> tuple[Entity, ...]:
+        """The actors that the phrase itself names, places left out."""
+        if token.lower_ in _SPEAKERS:
+            return self._speaker(token)
+        return _actors(entities_at(self._page, self._found, self._paragraph, token))
+
+    def owners(self, token: Token) -> tuple[Entity, ...]:
+        """Those who own or qualify the thing."""
+        if token.lemma_.lower() in words("event_frames", "stateless"):
+            return ()
+        aligned = {entity.id for entity in self._aligned(token)}
+        owning = owners_at(self._page, self._found, self._paragraph, token)
+        return tuple(entity for entity in _actors(owning) if entity.id not in aligned)
+
+    def _aligned(self, token: Token) -> Iterator[Entity]:
+        """Those with whom it is only linked: "pro-X militias", "X-backed rebels", "X-brokered talks"."""
+        marks = words("event_frames", "aligned")
+        doc, first = token.doc, token.left_edge.i
+        for mark in doc[first : token.i]:
+            if any(part in marks for part in mark.lower_.split("-")):
+                for near in doc[max(first, mark.i - 2) : min(token.i, mark.i + 3)]:
+                    yield from entities_at(self._page, self._found, self._paragraph, near)
+
+    def within(self, tokens: Iterable[Token]) -> tuple[Entity, ...]:
+        """Every actor named by one of the tokens, in order."""
+        return unique(entity for token in tokens if token.pos_ in ("PROPN", "ADJ") for entity in self.named(token))
+
+    def _speaker(self, token: Token) -> tuple[Entity, ...]:
+        """Who says "I" or "we": the voice; for "we" the side for which it speaks."""
+        voice = voice_of(self._page, self._found, self._page.words(self._paragraph, token))
+        entity = self._by_id.get(voice.entity or "")
+        if entity is None:
+            return ()
+        return (entity,) if token.lower_ in ("i", "me") else (self.side_of(entity),)
+
+    def side_of(self, entity: Entity) -> Entity:
+        """The country or group for which the entity speaks, if the report names it; else the entity itself."""
+        named = (e for e in self._by_id.values() if entity.side and e.name == entity.side)
+        return next((e for e in named if e.kind in (EntityKind.COUNTRY, EntityKind.GROUP)), entity)
+
+    def _country_at(self, token: Token) -> tuple[Entity, ...]:
+        """The country, if the report names it as an actor too, of a place mentioned at the token."""
+        start, end = self._paragraph.at(token), self._paragraph.until(token)
+        for mention in self._found.places:
+            if mention.span.start < end and start < mention.span.end and mention.place.country:
+                code = mention.place.country
+                return tuple(
+                    e for e in self._by_id.values() if e.kind is EntityKind.COUNTRY and code in (e.country, e.code)
+                )[:1]
+        return ()
+
+
+def _speech_around(pronoun: Token) -> Token | None:
+    """The verb of speech whose clause has the pronoun as subject: "Quito said *it* would" speaks of Quito."""
+    if pronoun.lower_ not in ("it", "he", "she", "they") or pronoun.dep_ not in ("nsubj", "nsubjpass"):
+        return None
+    clause, above = pronoun.head, pronoun.head.head
+    return above if clause.dep_ == "ccomp" and above.lemma_ in _SAYING else None
+
+
+def _actors(entities: Iterable[Entity]) -> tuple[Entity, ...]:
+    return tuple(entity for entity in entities if entity.kind is not EntityKind.PLACE)
+
+
+def unique(entities: Iterable[Entity]) -> tuple[Entity, ...]:
+    """Each entity once, in order."""
+    return tuple({entity.id: entity for entity in entities}.values())

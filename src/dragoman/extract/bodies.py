@@ -1,0 +1,235 @@
+"""Organs of states and parties, and other organisations: "X's Defense Ministry", "the X army", "Long Name (LN)"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from dragoman.extract.datelines import dateline_end
+from dragoman.extract.naming import Ledger, Naming
+from dragoman.extract.nations import institutions
+from dragoman.model.entity import Entity, EntityKind, Form
+from dragoman.text.gazetteer import entity_id
+from dragoman.text.lexicon import load, words
+from dragoman.text.page import Page, Paragraph
+
+_ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&.-]*[A-Z0-9]")
+
+
+@cache
+def heads() -> dict[str, str]:
+    """PLOVER role by organ head ("ministry": GOV), lower case."""
+    lists = load("bodies")
+    return {head: code for code, entries in lists.items() if code.isupper() for head in entries}
+
+
+def enter_organs(page: Page, ledger: Ledger) -> None:
+    """Enter the organs that stand with their owner."""
+    for paragraph in page.paragraphs:
+        for start, end in _organs(paragraph.doc):
+            naming = _owned(paragraph, start, end, ledger)
+            if naming:
+                ledger.add(naming)
+
+
+def enter_organisations(page: Page, ledger: Ledger) -> None:
+    """Enter what else the tagger calls an organisation, and the acronyms that a report introduces."""
+    for paragraph in page.paragraphs:
+        for start, end in _others(paragraph, ledger):
+            ledger.add(_organisation(paragraph, start, end, ledger))
+    _enter_acronyms(page, ledger)
+
+
+def _organs(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Start and end of each organ's own words ("Defense Ministry", "Ministry of Foreign Affairs", "air force")."""
+    index = 0
+    while index < len(doc):
+        end = _head_end(doc, index)
+        if end:
+            start = index
+            while start and _is_part(doc[start - 1]):
+                start -= 1
+            end = _of_field(doc, end)
+            yield start, end
+            index = end
+        else:
+            index += 1
+
+
+def _head_end(doc: Doc, start: int) -> int:
+    """End of the longest organ head that begins here, or 0."""
+    for end in range(min(len(doc), start + 4), start, -1):
+        if doc[start:end].text.lower() in heads() and doc[end - 1].pos_ in ("NOUN", "PROPN", "ADJ"):
+            return end
+    return 0
+
+
+def _is_part(token: Token) -> bool:
+    return token.lower_ in words("bodies", "parts") and token.pos_ in ("NOUN", "PROPN", "ADJ")
+
+
+def _of_field(doc: Doc, end: int) -> int:
+    """End of 'of Foreign Affairs' or 'of Defence' after 'Ministry'."""
+    if (
+        end + 1 < len(doc)
+        and doc[end - 1].lower_ in ("ministry", "department", "office")
+        and doc[end].lower_ in ("of", "for")
+    ):
+        stop = end + 1
+        while stop < len(doc) and (
+            _is_part(doc[stop])
+            or doc[stop].text in ("Affairs", "the", "and", "Public", "Trade", "President", "Prime", "Minister")
+        ):
+            stop += 1
+        return stop if doc[stop - 1].text[0].isupper() else end
+    return end
+
+
+def _owned(paragraph: Paragraph, start: int, end: int, ledger: Ledger) -> Naming | None:
+    doc = paragraph.doc
+    if ledger.covered(paragraph, start, end):
+        return None
+    left = ledger.ending_at(paragraph, _skip_adjectives(doc, start, ledger, paragraph))
+    rebels = heads().get(doc[start:end].text.lower()) == "REB"
+    rebels = rebels or doc[end - 1].lower_ in words("bodies", "groups")
+    if left and left.entity.kind is EntityKind.GROUP and rebels:
+        return Naming(paragraph, left.start, end, left.entity, Form.NAME)
+    if left and left.owns and left.entity.kind in (EntityKind.COUNTRY, EntityKind.GROUP):
+        return Naming(paragraph, left.start, end, organ(left.entity, doc[start:end].text, ledger), Form.NAME)
+    after = end + 1
+    if end < len(doc) and doc[end].lower_ == "of":
+        after += doc[after].lower_ == "the" if after < len(doc) else 0
+        right = ledger.starting_at(paragraph, after) if after < len(doc) else None
+        if right and right.is_nation and right.form is Form.NAME:
+            return Naming(paragraph, start, right.end, organ(right.entity, doc[start:end].text, ledger), Form.NAME)
+    return None
+
+
+def _skip_adjectives(doc: Doc, start: int, ledger: Ledger, paragraph: Paragraph) -> int:
+    """Step over up to two plain adjectives between owner and organ ("Ruritania's powerful security service")."""
+    for step in range(3):
+        at = start - step
+        if at and ledger.ending_at(paragraph, at):
+            return at
+        if not at or doc[at - 1].pos_ not in ("ADJ",) or doc[at - 1].text[0].isupper():
+            return start
+    return start
+
+
+def organ(owner: Entity, printed: str, ledger: Ledger) -> Entity:
+    """The organ of an owner: canonical name, role code, and the owner's side (rebels and opposition: their own)."""
+    own, head = canonical(printed), printed.lower().split(" of ")[0]
+    code = next((heads()[h] for h in sorted(heads(), key=len, reverse=True) if head.endswith(h)), "GOV")
+    apart = code in ("REB", "OPP")
+    name = _owned_name(owner, own, ledger)
+    kind = EntityKind.GROUP if apart else EntityKind.ORGANISATION
+    return Entity(
+        id=entity_id(name, kind),
+        name=name,
+        kind=kind,
+        code=f"{owner.country}{code}" if owner.country else code,
+        side=name if apart else owner.side,
+        country=owner.country,
+        role=own,
+    )
+
+
+def _owned_name(owner: Entity, own: str, ledger: Ledger) -> str:
+    plural = own.islower() and own.endswith("s") and own not in ("emergency services",)
+    adjective = ledger.adjective(owner) if plural or owner.name.endswith("s") else ""
+    if adjective:
+        return f"{adjective} {own}"
+    return f"{owner.name}'s {own}"
+
+
+@cache
+def _canonicals() -> dict[str, str]:
+    return {name.casefold(): entry.split("|")[0] for entry in load("bodies")["same"] for name in entry.split("|")}
+
+
+def canonical(printed: str) -> str:
+    """One name for an organ's spellings ("Ministry of Defence" is "Defense Ministry")."""
+    plain = printed.replace("Defence", "Defense").replace("defence", "defense")
+    known = _canonicals().get(printed.casefold()) or _canonicals().get(plain.casefold())
+    return known or plain
+
+
+def _others(paragraph: Paragraph, ledger: Ledger) -> Iterator[tuple[int, int]]:
+    """Organisations that the tagger sees and nothing above has named."""
+    doc = paragraph.doc
+    for ent in doc.ents:
+        if ent.label_ != "ORG":
+            continue
+        start, end = max(ent.start, dateline_end(paragraph)), ent.end
+        while start < end and (doc[start].lower_ in ("the", "a", "an") or not doc[start].text[0].isalnum()):
+            start += 1
+        while end > start and (doc[end - 1].tag_ == "POS" or not doc[end - 1].text[0].isalnum()):
+            end -= 1
+        if start >= end or ledger.covered(paragraph, start, end) or (_is_part(doc[start]) and end - start == 1):
+            continue
+        if doc[start].text[0].isupper() and doc[end - 1].pos_ == "PROPN":
+            yield start, end
+
+
+def _organisation(paragraph: Paragraph, start: int, end: int, ledger: Ledger) -> Naming:
+    doc = paragraph.doc
+    owner = (
+        ledger.covered(paragraph, start, start + 1)
+        or start < 2
+        or doc[start - 1].tag_ != "POS"
+        or doc[start - 2].pos_ != "PROPN"
+    )
+    text = doc[start:end].text if owner else f"{doc[start - 2].text}'s {doc[start:end].text}"
+    start = start if owner else start - 2
+    owners = [n.entity for n in ledger.within(paragraph, start, end) if n.is_nation]
+    head = next(
+        (h for h in sorted(heads(), key=len, reverse=True) if re.search(rf"\b{re.escape(h)}\b", text.lower())), ""
+    )
+    state = owners[0] if owners and len({o.id for o in owners}) == 1 and head else None
+    code = f"{state.country}{heads()[head]}" if state else ""
+    entity = Entity(
+        id=entity_id(text, EntityKind.ORGANISATION),
+        name=text,
+        kind=EntityKind.ORGANISATION,
+        code=code,
+        side=state.side if state else "",
+        country=state.country if state else "",
+        role=canonical(text) if head else "",
+    )
+    return Naming(paragraph, start, end, entity, Form.ACRONYM if text.isupper() else Form.NAME)
+
+
+def _enter_acronyms(page: Page, ledger: Ledger) -> None:
+    """'Long Name (LN)': the letters name the same thing here and wherever they come again."""
+    short: dict[str, Entity] = {}
+    for naming in ledger.all():
+        doc, end = naming.paragraph.doc, naming.end
+        if (
+            naming.entity.kind is EntityKind.PERSON
+            or end + 2 >= len(doc)
+            or doc[end].text != "("
+            or doc[end + 2].text != ")"
+        ):
+            continue
+        letters = doc[end + 1].text
+        if (
+            _ACRONYM.fullmatch(letters)
+            and letters not in institutions()
+            and naming.start >= dateline_end(naming.paragraph)
+        ):
+            named = naming.entity.name if letters in naming.entity.name else f"{naming.entity.name} ({letters})"
+            full = replace(
+                naming.entity,
+                name=named,
+                aliases=tuple(sorted({*naming.entity.aliases, naming.entity.name, letters} - {named})),
+            )
+            short.setdefault(letters, full)
+    if not short:
+        return
+    ledger.refine({entity.id: entity for entity in short.values()})
+    for paragraph in page.paragraphs:
+        for token in paragraph.doc:
+            if token.text in short:
+                ledger.replace_at(Naming(paragraph, token.i, token.i + 1, short[token.text], Form.ACRONYM))

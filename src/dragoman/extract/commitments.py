@@ -1,0 +1,119 @@
+"""What was promised to the other side, by when, and what a report says became of it."""
+
+from collections.abc import Iterator
+
+from dragoman.extract.bearers import Bearers
+from dragoman.extract.clauses import clause_of
+from dragoman.extract.found import Extractor, Found
+from dragoman.extract.positions import party_of
+from dragoman.extract.promises import Promise, promises
+from dragoman.extract.voices import voice_of
+from dragoman.model.entity import Actor, Entity
+from dragoman.model.event import EventMention, Modality, Polarity
+from dragoman.model.ids import content_id
+from dragoman.model.plover import EventType
+from dragoman.model.position import CommitmentMention, Status
+from dragoman.model.span import Span
+from dragoman.model.time import Interval
+from dragoman.text.lexicon import words
+from dragoman.text.page import Page, Paragraph
+
+_AHEAD = (Modality.PLANNED, Modality.ONGOING)
+
+
+def commitments(page: Page, found: Found) -> tuple[CommitmentMention, ...]:
+    """Every promise that the report tells, kept or not, in order of the text."""
+    mentions = {mention.id: mention for mention in (*_promised(page, found), *_exchanges(page, found))}
+    return tuple(sorted(mentions.values(), key=lambda m: (m.span.start, m.span.end, m.id)))
+
+
+def _promised(page: Page, found: Found) -> Iterator[CommitmentMention]:
+    for paragraph, sentence in page.sentences():
+        bearers = Bearers(page, found, paragraph)
+        for promise in promises(sentence):
+            by = _bound(promise, bearers)
+            if by:
+                yield _mention(page, found, paragraph, promise, by, bearers)
+
+
+def _bound(promise: Promise, bearers: Bearers) -> tuple[Entity, ...]:
+    """The sides that are bound; nobody where one speaks of what another will do."""
+    who = bearers.who(promise.by)
+    sides = party_of(who, bearers)
+    if promise.speaker is None:
+        return sides
+    speaking = party_of(bearers.who(promise.speaker), bearers)
+    return sides if {e.id for e in sides} & {e.id for e in speaking} else ()
+
+
+def _mention(
+    page: Page, found: Found, paragraph: Paragraph, promise: Promise, by: tuple[Entity, ...], bearers: Bearers
+) -> CommitmentMention:
+    span = clause_of(page, paragraph, promise.cue)
+    what = clause_of(page, paragraph, promise.what)
+    due = _due(page, found, span)
+    to = bearers.who(promise.to)
+    return CommitmentMention(
+        id=content_id("cm", page.report.id, what.start, what.end, promise.status, *(e.id for e in by)),
+        span=span,
+        by=tuple(entity.actor for entity in by),
+        to=_other(tuple(entity.actor for entity in to), tuple(entity.actor for entity in by)),
+        what=what,
+        due=due,
+        status=_status(page, promise.status, due),
+        voice=voice_of(page, found, page.words(paragraph, promise.cue)),
+    )
+
+
+def _other(to: tuple[Actor, ...], by: tuple[Actor, ...]) -> Actor | None:
+    return next((actor for actor in to if actor not in by), None)
+
+
+def _due(page: Page, found: Found, span: Span) -> Interval:
+    """The time in the clause that lies on or after the day of the report, or that "by" and "before" bring."""
+    day = page.report.published.start
+    for mention in found.times:
+        end = mention.interval.end
+        ahead = mention.relation in ("until", "before") or (day is not None and end is not None and end >= day)
+        if end is not None and ahead and span.covers(mention.span):
+            return mention.interval
+    return Interval()
+
+
+def _status(page: Page, told: Status, due: Interval) -> Status:
+    day = page.report.published.start
+    overdue = told is Status.OPEN and due.end is not None and day is not None and due.end < day
+    return Status.DUE if overdue else told
+
+
+def _exchanges(page: Page, found: Found) -> Iterator[CommitmentMention]:
+    """Exchanges of prisoners and the like: in preparation or agreed they are open, done they are kept."""
+    for event in found.events:
+        if event.polarity is Polarity.DENIED or len(event.actors) < 2 or not _of_exchange(page, event):
+            continue
+        planned = event.type is EventType.AGREE or event.modality in _AHEAD
+        if not planned and event.modality not in (Modality.HAPPENED, Modality.BACKGROUND):
+            continue
+        status = Status.OPEN if planned else Status.KEPT
+        yield CommitmentMention(
+            id=content_id("cm", page.report.id, event.clause.start, event.clause.end, status, event.id),
+            span=event.clause,
+            by=event.actors,
+            to=None,
+            what=event.clause,
+            due=event.time,
+            status=status,
+            voice=event.voice,
+        )
+
+
+def _of_exchange(page: Page, event: EventMention) -> bool:
+    if event.type not in (EventType.COOPERATE, EventType.AGREE):
+        return False
+    lemmas = {token.lemma_.lower() for token in page.tokens(event.clause)}
+    return bool(lemmas & words("commitments", "exchanges")) and bool(lemmas & words("commitments", "exchanged"))
+
+
+COMMITMENTS = Extractor(
+    "commitments", "1", needs=("names", "times", "speech", "events"), yields="commitments", run=commitments
+)

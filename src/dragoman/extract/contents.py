@@ -1,0 +1,172 @@
+"""The words that a cue ascribes: clause, infinitive, object, label, or the sentence around a tag."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from dragoman.extract.cue_words import is_strict
+from dragoman.extract.subjects import stands_off
+from dragoman.text.lexicon import load, words
+
+TAG_WORDS = 12
+"""Most words of a tag that stands inside or behind what it ascribes."""
+
+
+@cache
+def _accusing() -> dict[str, tuple[str, ...]]:
+    """Prepositions by verb ("accuse": "of")."""
+    table: dict[str, tuple[str, ...]] = {}
+    for entry in load("cues")["accusing"]:
+        verb, preposition = entry.split()
+        table[verb] = (*table.get(verb, ()), preposition)
+    return table
+
+
+def content_of(verb: Token) -> list[Token]:
+    """The tokens of the clause, infinitive, object or phrase that the verb ascribes."""
+    lemma = verb.lemma_.lower()
+    if lemma in words("cues", "asking"):
+        return []
+    clause = next((c for c in verb.children if c.dep_ == "ccomp" and _is_clause(c, lemma)), None)
+    if clause is not None and not _apart(clause, verb):
+        return list(clause.subtree)
+    if lemma in words("cues", "naming") and (judged := _judgement(verb)):
+        return judged
+    if verb.dep_ == "parataxis" and verb.head.pos_ in ("VERB", "AUX"):
+        own = set(verb.subtree)
+        return [t for t in verb.head.subtree if t not in own]
+    if verb.dep_ == "advcl" and _as_told(verb):
+        own = set(verb.subtree)
+        return [t for t in verb.head.subtree if t not in own]
+    attitude = lemma in words("cues", "attitude", "forecast") and lemma not in words("cues", "speech")
+    if attitude:
+        return []
+    if lemma in words("cues", "infinitive"):
+        clause = next((c for c in verb.children if c.dep_ == "xcomp"), None)
+        if clause is not None:
+            return list(clause.subtree)
+    return _phrasal(verb, lemma)
+
+
+def trailing(verb: Token, source: Token) -> list[Token]:
+    """'A did B, C told D.': the sentence up to the comma before the tag, where the parse links nothing."""
+    first, doc = min(source.left_edge.i, verb.i), verb.doc
+    if (
+        not is_strict(verb)
+        or first - 1 <= verb.sent.start
+        or doc[first - 1].text != ","
+        or verb.sent.end - verb.i > TAG_WORDS
+    ):
+        return []
+    return list(doc[verb.sent.start : first - 1])
+
+
+def _phrasal(verb: Token, lemma: str) -> list[Token]:
+    thing = next((c for c in verb.children if c.dep_ in ("dobj", "dative", "oprd")), None)
+    prepositions = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in _accusing().get(lemma, ())]
+    if prepositions:
+        return [*(thing.subtree if thing is not None else ()), *prepositions[0].subtree]
+    label = next((c for c in verb.children if c.dep_ == "oprd" or (c.dep_ == "prep" and c.lower_ == "as")), None)
+    if label is not None and lemma in words("cues", "naming"):
+        return [t for t in label.subtree if t != label or label.dep_ == "oprd"]
+    finite = verb.tag_ in ("VBD", "VBN", "VBZ", "VBG")
+    if finite and thing is not None and lemma in words("cues", "objects") and thing.pos_ in ("NOUN", "PROPN", "NUM"):
+        modifiers = [c for c in verb.children if c.i > thing.i and c.dep_ in ("prep", "npadvmod", "advcl")]
+        return [
+            *thing.subtree,
+            *(
+                t
+                for m in modifiers
+                if m.dep_ == "prep" and m.lower_ in ("in", "at", "on", "over", "near", "between")
+                for t in m.subtree
+            ),
+        ]
+    return []
+
+
+def _as_told(verb: Token) -> bool:
+    """'..., as X said': the verb has nothing of its own to ascribe."""
+    kinds = {c.dep_ for c in verb.children}
+    told = any(c.lower_ == "as" and c.dep_ in ("mark", "advmod") for c in verb.children)
+    return (
+        told and not kinds & {"dobj", "dative", "ccomp", "xcomp", "oprd"} and not _accusing().get(verb.lemma_.lower())
+    )
+
+
+def _judgement(verb: Token) -> list[Token]:
+    """The complement alone of 'called A a B', where the parse reads 'A a B' as a clause."""
+    clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.pos_ in ("NOUN", "ADJ", "PROPN")), None)
+    subject = next((c for c in clause.children if c.dep_ == "nsubj"), None) if clause is not None else None
+    if clause is None or subject is None:
+        return []
+    own = set(subject.subtree)
+    return [t for t in clause.subtree if t not in own]
+
+
+def _is_clause(clause: Token, lemma: str) -> bool:
+    if lemma in words("cues", "no_clause"):
+        return any(c.dep_ == "mark" for c in clause.children)
+    return clause.pos_ in ("VERB", "AUX", "ADJ", "NOUN", "ADV", "PROPN", "PRON", "NUM", "X", "ADP", "INTJ")
+
+
+def _apart(clause: Token, verb: Token) -> bool:
+    """Whether a clause before the verb is a sentence of its own ("A accuses B; B denies it")."""
+    if clause.i > verb.i:
+        return False
+    between = verb.doc[clause.i : verb.i]
+    return any(t.text == ";" for t in between) or any(
+        c.dep_ == "dobj" and c.lower_ in ("it", "this", "that") for c in verb.children
+    )
+
+
+def runs(tokens: Sequence[Token], cue: Token, taken: set[Token]) -> tuple[tuple[int, int], ...]:
+    """Tokens as runs `[start, end)` without the cue, its source, and marks and 'that' at the edges."""
+    relayed = {s for t in tokens if t != cue and _speaks_apart(t, cue) for s in t.subtree}
+    kept = sorted({t.i for t in tokens if t != cue and t not in taken and t not in relayed})
+    background = next((i for i in kept if i > cue.i and _is_background(cue.doc, i)), None)
+    kept = [i for i in kept if background is None or i < background]
+    return joined(kept, cue.doc)
+
+
+def _speaks_apart(token: Token, cue: Token) -> bool:
+    """Whether another act begins at a word of the content: citing X, adding that, as X accused Y."""
+    if token.lower_ in ("citing", "quoting"):
+        return True
+    if token.tag_ == "VBG" and token.lemma_.lower() in words("cues", "further") and token.i > cue.i:
+        return stands_off(token)
+    apart = token.dep_ == "advcl" and _is_act(token)
+    return apart and any(c.lower_ in ("as", "while") and c.dep_ in ("mark", "advmod") for c in token.children)
+
+
+def _is_act(token: Token) -> bool:
+    """Whether a verb can only be an act of speech or an accusation."""
+    return is_strict(token) or token.lemma_.lower() in _accusing()
+
+
+def joined(indexes: Sequence[int], doc: Doc) -> tuple[tuple[int, int], ...]:
+    """Sorted token indexes as runs, trimmed at their edges."""
+    found: list[list[int]] = []
+    for index in indexes:
+        if found and index == found[-1][1]:
+            found[-1][1] = index + 1
+        else:
+            found.append([index, index + 1])
+    trimmed = (_trim(doc, start, end) for start, end in found)
+    return tuple(run for run in trimmed if run[0] < run[1])
+
+
+def _is_background(doc: Doc, index: int) -> bool:
+    """Whether ', following ...' or ', having ...' begins here: the outlet's own reminder after what was said."""
+    return doc[index].text == "," and index + 1 < len(doc) and doc[index + 1].lower_ in ("following", "having")
+
+
+def _trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    while start < end and (
+        (doc[start].is_punct and doc[start].text not in "$(")
+        or (doc[start].lower_ == "that" and doc[start].dep_ == "mark")
+    ):
+        start += 1
+    while end > start and ((doc[end - 1].is_punct and doc[end - 1].text not in ")%") or doc[end - 1].is_space):
+        end -= 1
+    return start, end

@@ -1,0 +1,124 @@
+"""Cues that are no verb with its subject: according to, citing, a claim that, what X called, a tag between commas."""
+
+from spacy.tokens import Token
+
+from dragoman.extract.contents import TAG_WORDS, content_of, runs
+from dragoman.extract.cue_words import Cue, is_cue, is_strict, manner_of
+from dragoman.extract.subjects import addressee_of
+from dragoman.model.attribution import Manner
+
+SOURCED = frozenset(("according", "citing", "quoting"))
+_WHAT_REACH = 16
+
+
+def sourced_phrase(token: Token) -> Cue | None:
+    """'according to X', 'citing X': the source is the object, the content the clause around."""
+    source = _object(token)
+    if source is None:
+        return None
+    own = {t for tag in token.sent if tag.lower_ in SOURCED and tag != token.sent.root for t in tag.subtree}
+    if token.lower_ in ("citing", "quoting"):
+        if token.tag_ != "VBG":
+            return None
+        main = _clause(token)
+        inner = content_of(main) if main is not None and is_cue(main) else []
+        content = inner or (list(main.subtree) if main is not None else [])
+        return Cue(token, source, runs([t for t in content if t not in own], token, own), Manner.SPEECH, strict=False)
+    main = _clause(token)
+    content = list(main.subtree) if main is not None else _behind(token, source)
+    return Cue(token, source, runs([t for t in content if t not in own], token, own), Manner.SPEECH, strict=False)
+
+
+def _behind(token: Token, source: Token) -> list[Token]:
+    """What follows 'According to X,' at the head of a sentence that the parse leaves without a main verb."""
+    comma = next((t for t in token.sent if t.text == "," and t.i > source.i), None)
+    if comma is None or token.i > token.sent.start + 1:
+        return []
+    return list(token.doc[comma.i + 1 : token.sent.end])
+
+
+def _object(token: Token) -> Token | None:
+    if token.lower_ == "according":
+        to = next((c for c in token.children if c.lower_ == "to"), None)
+        if to is None:
+            following = token.nbor(1) if token.i + 1 < len(token.doc) else None
+            to = following if following is not None and following.lower_ == "to" else None
+        return next((c for c in to.children if c.dep_ in ("pobj", "pcomp")), None) if to is not None else None
+    return next((c for c in token.children if c.dep_ in ("pobj", "dobj")), None)
+
+
+def _clause(token: Token) -> Token | None:
+    """The nearest verb above that has a subject, or the sentence's root."""
+    for ancestor in token.ancestors:
+        if ancestor.pos_ in ("VERB", "AUX") and any(
+            c.dep_ in ("nsubj", "nsubjpass", "expl") for c in ancestor.children
+        ):
+            return ancestor if ancestor.dep_ != "relcl" else _clause(ancestor)
+    root = token.sent.root
+    return root if root != token else None
+
+
+def owned_noun(noun: Token) -> Cue | None:
+    """'X's claim that ...': the owner is the source."""
+    clause = next(
+        (
+            c
+            for c in noun.children
+            if c.dep_ in ("acl", "ccomp", "relcl") and any(m.lower_ == "that" and m.dep_ == "mark" for m in c.children)
+        ),
+        None,
+    )
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    if owner is None:
+        by = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("by", "from", "of")), None)
+        owner = next((o for o in by.children if o.dep_ == "pobj"), None) if by is not None else None
+    if clause is None or owner is None:
+        return None
+    return Cue(noun, owner, runs(list(clause.subtree), noun, set()), Manner.SPEECH, strict=False)
+
+
+def free_relative(what: Token) -> Cue | None:
+    """'what X called a Y', 'what X said was a Y': the label, up to the next stop, is what X says."""
+    doc, end = what.doc, min(what.sent.end, what.i + _WHAT_REACH)
+    verb = next((t for t in doc[what.i + 1 : end] if t.pos_ in ("VERB", "AUX") or t.text in (",", ";")), None)
+    if verb is None or verb.i == what.i + 1 or not is_cue(verb):
+        return None
+    stop = next((t.i for t in doc[verb.i : what.sent.end] if t.text in (",", ";", "—", "–")), what.sent.end)
+    opening = next(
+        (t.i + 1 for t in doc[verb.i + 1 : stop] if t.lower_ in ("was", "were", "is", "are", "as", "be")), None
+    )
+    if opening is None and not any(c.dep_ in ("oprd", "dobj", "ccomp") and c.i > verb.i for c in verb.children):
+        return None
+    label = list(doc[opening or verb.i + 1 : stop])
+    return Cue(
+        verb,
+        doc[what.i + 1 : verb.i].root,
+        runs(label, verb, set()),
+        Manner.SPEECH,
+        strict=is_strict(verb),
+        addressee=addressee_of(verb),
+    )
+
+
+def interjected(verb: Token) -> Cue | None:
+    """'The talks, she said, failed': a short tag between two commas, in the sentence that it ascribes."""
+    doc, first = verb.doc, verb.i
+    while first and doc[first - 1].text != "," and verb.i - first < TAG_WORDS and doc[first - 1] in verb.sent:
+        first -= 1
+    after = verb.i + 1 + (verb.i + 1 < len(doc) and doc[verb.i + 1].dep_ == "prt")
+    closed = after < len(doc) and doc[after].text == ","
+    if not closed or first == verb.i or first < 2 or doc[first - 1].text != "," or first - 1 <= verb.sent.start:
+        return None
+    as_told = doc[first].lower_ == "as"
+    if not (as_told or is_strict(verb)):
+        return None
+    tag = doc[first + as_told : verb.i]
+    if any(t.pos_ in ("VERB", "SCONJ", "CCONJ") or (t.pos_ == "ADP" and t.lower_ != "of") for t in tag) or not any(
+        t.pos_ in ("PROPN", "PRON", "NOUN") for t in tag
+    ):
+        return None
+    own = set(doc[first - 1 : after + 1])
+    if after + 1 < len(doc) and doc[after + 1].tag_ == "VBG":
+        own |= set(doc[after + 1 : verb.sent.end])
+    source = tag.root if as_told else next(t for t in reversed(tag) if t.pos_ in ("PROPN", "PRON", "NOUN"))
+    return Cue(verb, source, runs([t for t in verb.sent if t not in own], verb, own), manner_of(verb), strict=True)

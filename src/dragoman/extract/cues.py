@@ -1,0 +1,54 @@
+"""Words that ascribe: for every cue the head of its source and the words that it ascribes, read off the parse."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from dragoman.extract.contents import content_of, runs, trailing
+from dragoman.extract.cue_phrases import SOURCED, free_relative, interjected, owned_noun, sourced_phrase
+from dragoman.extract.cue_words import Cue, is_cue, is_strict, manner_of
+from dragoman.extract.subjects import addressee_of, subject_of
+from dragoman.text.lexicon import words
+
+
+def cues(doc: Doc) -> Iterator[Cue]:
+    """Every cue of a paragraph that has a source and content of its own in the parse, in order."""
+    done: set[int] = set()
+    for token in doc:
+        if token.lower_ == "what" and token.tag_ == "WP":
+            free = free_relative(token)
+            if free is not None:
+                done.add(free.token.i)
+                yield free
+        found = sourced_phrase(token) if token.pos_ in ("ADP", "SCONJ", "VERB") and token.lower_ in SOURCED else None
+        if found is None and token.pos_ in ("VERB", "AUX") and is_cue(token) and token.i not in done:
+            found = _verb(token)
+        if found is None and token.pos_ == "NOUN" and token.lemma_.lower() in words("cues", "nouns"):
+            found = owned_noun(token)
+        if found is not None and found.content:
+            yield found
+
+
+def _is_idle(verb: Token) -> bool:
+    """Whether a cue tells of no act: 'must realize', 'could suggest', 'does not believe' inside a wish."""
+    modal = any(c.dep_ == "aux" and c.tag_ == "MD" and c.lower_ not in ("will", "'ll") for c in verb.children)
+    return (modal and not is_strict(verb)) or verb.lemma_.lower() in words("cues", "factive")
+
+
+def _verb(verb: Token) -> Cue | None:
+    if _is_idle(verb):
+        return None
+    purpose = verb.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    if purpose and verb.dep_ not in ("xcomp", "conj", "ccomp"):
+        return None
+    tag = interjected(verb) if verb.tag_ in ("VBD", "VBZ", "VBP") else None
+    if tag is not None:
+        return tag
+    source = subject_of(verb)
+    if source is None:
+        return None
+    content = content_of(verb) or trailing(verb, source)
+    if not content:
+        return None
+    taken = set(source.subtree) if source.head == verb else {source}
+    return Cue(verb, source, runs(content, verb, taken), manner_of(verb), is_strict(verb), addressee_of(verb))

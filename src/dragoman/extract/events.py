@@ -1,0 +1,178 @@
+"""What happened: PLOVER events with their parties, time, place, mood and voice, sentence by sentence."""
+
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from dragoman.extract.arguments import parties, without
+from dragoman.extract.assertion import assertion
+from dragoman.extract.bearers import Bearers, unique
+from dragoman.extract.circumstances import when, where
+from dragoman.extract.clauses import clause_of
+from dragoman.extract.found import Extractor, Found
+from dragoman.extract.grammar import subject
+from dragoman.extract.intents import declared, intent
+from dragoman.extract.modes import mode_of
+from dragoman.extract.triggers import Trigger, triggers
+from dragoman.extract.voices import voice_of
+from dragoman.model.entity import Entity, EntityKind
+from dragoman.model.event import EventMention, Modality, Polarity
+from dragoman.model.ids import content_id
+from dragoman.model.plover import EventType
+from dragoman.text.lexicon import words
+from dragoman.text.page import Page, Paragraph
+
+# Words and papers pass from someone; without a named one there is no event to tell.
+_NEEDS_ACTOR = frozenset(
+    {
+        EventType.AGREE,
+        EventType.CONSULT,
+        EventType.SUPPORT,
+        EventType.REQUEST,
+        EventType.THREATEN,
+        EventType.REJECT,
+        EventType.MOBILIZE,
+    }
+)
+_DEFINITE = frozenset({"the", "this", "these", "those", "that"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An event told, to which "the talks" and "both sides" may point back; `sentence` counts through the report."""
+
+    trigger: Trigger
+    actors: tuple[Entity, ...]
+    recipients: tuple[Entity, ...]
+    sentence: int
+    declared: bool = False
+
+    @property
+    def ids(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The parties as sets of ids."""
+        return frozenset(e.id for e in self.actors), frozenset(e.id for e in self.recipients)
+
+
+def events(page: Page, found: Found) -> tuple[EventMention, ...]:
+    """Every event that the report tells, in order of the text; the same event may be told several times."""
+    told: list[_Told] = []
+    mentions: list[EventMention] = []
+    for number, (paragraph, sentence) in enumerate(page.sentences()):
+        bearers = Bearers(page, found, paragraph)
+        complete = (_completed(trigger, bearers, told, number) for trigger in triggers(sentence))
+        here = [one for one in complete if one is not None]
+        kept = [one for one in here if not any(_repeats(one, other) for other in here if other is not one)]
+        for one in kept:
+            mention = _mention(page, found, paragraph, one)
+            if not (mention.actors or mention.recipients or mention.place or one.trigger.sense.alone):
+                continue
+            mentions.append(mention)
+            if mention.polarity is Polarity.ASSERTED:
+                told.append(one)
+    return tuple(mentions)
+
+
+def _completed(trigger: Trigger, bearers: Bearers, told: list[_Told], sentence: int) -> _Told | None:
+    """The trigger with its parties, taken from what was told before where the words point back; None for too few."""
+    actors, recipients = parties(trigger, bearers)
+    sense = trigger.sense
+    meant = intent(trigger.token, sense.type) if actors else None
+    if meant is not None:
+        return _Told(replace(trigger, sense=declared(sense, meant)), actors, recipients, sentence, declared=True)
+    if sense.both and len(actors) < 2 and not (sense.alone and actors and trigger.carrier is not None):
+        pair = _pair_before(trigger, told, bearers)
+        if len(pair) < 2 or without(actors, pair):
+            return None
+        return _Told(trigger, pair, (), sentence)
+    if sense.type in _NEEDS_ACTOR and not actors:
+        return None
+    known = len(actors) + len(recipients)
+    told_apart = trigger.carrier is not None or not trigger.noun
+    violent = sense.type is EventType.ASSAULT and not known and told_apart
+    if known >= sense.least or (sense.alone and trigger.carrier is not None) or violent:
+        return _Told(trigger, actors, recipients, sentence)
+    return None
+
+
+def _pair_before(trigger: Trigger, told: list[_Told], bearers: Bearers) -> tuple[Entity, ...]:
+    """The two sides told before to which "both sides", or "the talks" of the same kind, point back."""
+    both = _named_together(trigger)
+    if both is None and not _is_definite(trigger):
+        return ()
+    persons = both is not None and both.lemma_.lower() in words("event_frames", "both_persons")
+    for one in reversed(told):
+        if not one.trigger.sense.both or len(one.actors) != 2:
+            continue
+        if both is None and not _same_kind(trigger, one.trigger):
+            continue
+        if not persons or all(entity.kind is EntityKind.PERSON for entity in one.actors):
+            plain = persons or both is None
+            return one.actors if plain else unique(bearers.side_of(entity) for entity in one.actors)
+    return ()
+
+
+def _same_kind(word: Trigger, before: Trigger) -> bool:
+    """Whether "the talks" may point to that event: one of its type, and a sitting for a sitting, a call for a call."""
+    calls = words("event_frames", "by_phone")
+    alike = (word.token.lemma_.lower() in calls) == (before.token.lemma_.lower() in calls)
+    return before.sense.type is word.sense.type and alike
+
+
+def _is_definite(trigger: Trigger) -> bool:
+    """Whether a bare "the talks", "the meeting" is what its sentence is about."""
+    token = trigger.token
+    below = list(token.children)
+    if not trigger.noun or trigger.carrier is None or any(c.dep_ in ("poss", "prep", "relcl") for c in below):
+        return False
+    return any(child.dep_ == "det" and child.lower_ in _DEFINITE for child in below)
+
+
+def _named_together(trigger: Trigger) -> Token | None:
+    """The noun of "both sides", "the two leaders", "per side" by which the clause names its parties."""
+    head = subject(trigger.clause_head)
+    near = [t for t in trigger.token.subtree if t.dep_ == "pobj"] + ([head] if head is not None else [])
+    marks = words("event_frames", "both_marks")
+    for noun in near:
+        if noun.lemma_.lower() in words("event_frames", "both_sides") and (
+            any(c.lower_ in marks for c in noun.children) or noun.head.lower_ == "per"
+        ):
+            return noun
+    return None
+
+
+def _repeats(one: _Told, other: _Told) -> bool:
+    """Whether the other, a word beside this one in the parse, tells the same with as many parties or more."""
+    if one.trigger.sense.type is not other.trigger.sense.type:
+        return False
+    word, beside = one.trigger, other.trigger
+    if not {word.token, word.clause_head, word.token.head} & {beside.token, beside.clause_head, beside.token.head}:
+        return False
+    (a, b), (c, d) = one.ids, other.ids
+    fewer = a <= c and b <= d
+    return fewer and ((a, b) != (c, d) or word.token.i > beside.token.i)
+
+
+def _mention(page: Page, found: Found, paragraph: Paragraph, told: _Told) -> EventMention:
+    trigger = told.trigger
+    span = page.words(paragraph, trigger.token)
+    time, _ = when(paragraph, found, trigger)
+    polarity, modality = assertion(paragraph, trigger.token, time=time, published=page.report.published.interval)
+    if told.declared:
+        polarity, modality = Polarity.ASSERTED, Modality.HAPPENED
+    return EventMention(
+        id=content_id("em", page.report.id, "event", span.start, span.end, trigger.sense.type),
+        trigger=span,
+        clause=clause_of(page, paragraph, trigger.clause_head),
+        type=trigger.sense.type,
+        mode=mode_of(trigger),
+        actors=tuple(entity.actor for entity in told.actors),
+        recipients=tuple(entity.actor for entity in told.recipients),
+        polarity=polarity,
+        modality=modality,
+        time=time,
+        place=where(paragraph, found, trigger),
+        voice=voice_of(page, found, span),
+    )
+
+
+EVENTS = Extractor("events", "1", needs=("names", "places", "times", "speech"), yields="events", run=events)

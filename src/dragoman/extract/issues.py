@@ -1,0 +1,76 @@
+"""The issue that words are about, by a lexicon of the issue vocabulary."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+
+from spacy.tokens import Token
+
+from dragoman.model.issues import ISSUE_BY_ID
+from dragoman.text.lexicon import load, words
+
+_GAP = 3
+_SILENT = frozenset({"-", "–", "—", "the", "a", "an", "'s", '"'})
+
+Pattern = tuple[str, ...]
+
+
+@cache
+def _patterns() -> Mapping[str, tuple[tuple[Pattern, str], ...]]:
+    """Patterns by their first word, longest first."""
+    by_first: dict[str, list[tuple[Pattern, str]]] = {}
+    for issue, phrases in load("issues").items():
+        if issue not in ISSUE_BY_ID:
+            raise KeyError(issue)
+        for phrase in phrases:
+            pattern = tuple(phrase.split())
+            by_first.setdefault(pattern[0], []).append((pattern, issue))
+    return {first: tuple(sorted(found, key=lambda f: (-len(f[0]), f))) for first, found in by_first.items()}
+
+
+def issues_in(tokens: Iterable[Token]) -> tuple[tuple[int, str, bool], ...]:
+    """The issues that the words name, as (index of the token, issue id, whether the word is a weak sign of it)."""
+    kept = [t for t in tokens if not t.is_space and t.text not in _SILENT]
+    lemmas = [t.lemma_.lower() for t in kept]
+    found: list[tuple[int, str, bool]] = []
+    index = 0
+    while index < len(lemmas):
+        hit = _match(lemmas, [t.lower_ for t in kept], index)
+        if hit is not None:
+            weak = " ".join(lemmas[index : index + hit[0]]) in words("stances", "weak_issue_words")
+            found.append((kept[index].i, hit[1], weak))
+            index += hit[0]
+        else:
+            index += 1
+    return tuple(found)
+
+
+def issue_of(tokens: Iterable[Token]) -> str | None:
+    """The issue that the words name first, plain words of it before weak ones, or None when they name none."""
+    found = issues_in(tokens)
+    strong = [issue for _, issue, weak in found if not weak]
+    return strong[0] if strong else found[0][1] if found else None
+
+
+def _match(lemmas: Sequence[str], forms: Sequence[str], start: int) -> tuple[int, str] | None:
+    """How many words the longest pattern that begins here takes, and its issue."""
+    for first in dict.fromkeys((lemmas[start], forms[start])):
+        for pattern, issue in _patterns().get(first, ()):
+            length = _length(lemmas, forms, start, pattern)
+            if length:
+                return length, issue
+    return None
+
+
+def _length(lemmas: Sequence[str], forms: Sequence[str], start: int, pattern: Pattern) -> int:
+    """How many words the pattern takes from here, 0 where it does not fit."""
+    at = start
+    gap = 0
+    for word in pattern:
+        if word == "*":
+            gap = _GAP
+            continue
+        here = next((i for i in range(at, min(at + gap + 1, len(lemmas))) if word in (lemmas[i], forms[i])), None)
+        if here is None:
+            return 0
+        at, gap = here + 1, 0
+    return at - start

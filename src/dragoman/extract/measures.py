@@ -1,0 +1,114 @@
+"""Units beside a number: what is measured, in which unit, and how far its words reach."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from dragoman.extract.numerals import either
+from dragoman.model.quantity import Measure
+from dragoman.text.lexicon import load
+
+_MEASURES = {
+    "duration": Measure.DURATION,
+    "distance": Measure.DISTANCE,
+    "share": Measure.SHARE,
+    "rate": Measure.RATE,
+    "money": Measure.MONEY,
+}
+_FILLER = (
+    r"(?:long|full|short|more|further|additional|extra|straight|consecutive|calendar|working|whole|entire|solid|years?)"
+)
+# Short forms could be other words; they are units only right after figures.
+_SHORT_FORM = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit read at characters `[start, end)`; `adjectival` when it is joined to a noun ("30-day")."""
+
+    start: int
+    end: int
+    measure: Measure
+    name: str
+    adjectival: bool = False
+
+
+@cache
+def _forms() -> dict[str, tuple[Measure, str]]:
+    forms: dict[str, tuple[Measure, str]] = {}
+    for heading, entries in load("units").items():
+        for entry in entries:
+            name, _, listed = entry.partition(": ")
+            for form in listed.split(", "):
+                forms.setdefault(form, (_MEASURES.get(heading, Measure.OTHER), name))
+                if len(form) >= _SHORT_FORM and form[-1].isalpha() and form[-1] != "s":
+                    forms.setdefault(f"{form}s", forms[form])
+    return forms
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    forms = either(_forms())
+    return re.compile(rf"(?:(?P<link>\s?-\s?|\s)(?:{_FILLER} )?)?(?P<form>{forms})(?![A-Za-z0-9])", re.IGNORECASE)
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    money = [form for form, (measure, _) in _forms().items() if measure is Measure.MONEY]
+    marks = [
+        f for f in money if not f[-1].isalpha() or (f in ("rm", "rs", "rp") or (len(f) == _SHORT_FORM and f != "sen"))
+    ]
+    return re.compile(rf"(?<![A-Za-z])(?P<form>(?:{either(marks)}) ?)$", re.IGNORECASE)
+
+
+@cache
+def time_units() -> str:
+    """A regular expression for the units in which news measures time, singular or plural."""
+    return "(?:second|minute|hour|day|night|week|weekend|fortnight|month|year|decade|century)s?"
+
+
+def unit_after(text: str, end: int, *, figures: bool) -> Unit | None:
+    """The unit whose words follow a number that ends at `end`."""
+    found = _after().match(text, end)
+    if not found:
+        return None
+    form = found["form"]
+    measure, name = _forms()[form.casefold()]
+    link = found["link"] or ""
+    letters = form[-1].isalpha()
+    if letters and not link and not figures:
+        return None
+    if letters and len(form) < _SHORT_FORM and not (figures and link in ("", " ", "-")):
+        return None
+    if letters and len(form) == 1 and link:
+        return None
+    joined = "-" in link
+    rest = text[found.end() :]
+    if name == "GBP" and (joined or rest.startswith(" of ")) and form.casefold().startswith("pound"):
+        measure, name = Measure.OTHER, "pound weight"
+    return Unit(found.start("form"), found.end(), measure, name, joined or (letters and _modifies(form, rest)))
+
+
+def _modifies(form: str, rest: str) -> bool:
+    """Whether a singular unit stands before a noun, as in "30 day truce"."""
+    return not form.casefold().endswith("s") and bool(
+        re.match(r"[- ](?!of|in|to|at|and|from|on|for|by)[a-z]{4,}", rest)
+    )
+
+
+def money_before(text: str, start: int) -> Unit | None:
+    """The mark or code of a currency that stands right before a number."""
+    found = _marks().search(text[max(0, start - 6) : start])
+    if not found:
+        return None
+    form = found["form"]
+    return Unit(start - len(form), start, Measure.MONEY, _forms()[form.strip().casefold()][1])
+
+
+def unit_noun(noun: str) -> tuple[Measure, str] | None:
+    """The measure and unit of a counted noun that is itself one of time or money ("four long years", "five dinars")."""
+    measure, name = _forms().get(noun, (Measure.OTHER, ""))
+    return (measure, name) if measure in (Measure.DURATION, Measure.MONEY) and noun not in _ALSO_THINGS else None
+
+
+_ALSO_THINGS = frozenset({"second", "quarter", "night", "pound", "peso"})

@@ -1,0 +1,161 @@
+"""Countries, governments, listed actors and well-known institutions, found by the words that name them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from dragoman.extract.datelines import dateline_end
+from dragoman.extract.naming import Ledger, Naming
+from dragoman.model.entity import Entity, EntityKind, Form
+from dragoman.text.gazetteer import Gazetteer, entity_id
+from dragoman.text.lexicon import load, words
+from dragoman.text.page import Page, Paragraph
+
+_LONGEST = 8
+_GROUP_CODE = 4
+"""Entries under GROUP begin with a country's three letters and a blank."""
+
+
+def enter_nations(page: Page, ledger: Ledger) -> None:
+    """Enter every listed actor, institution, country, demonym and government into the ledger."""
+    listed = {n.casefold() for a in page.gazetteer.roster.actors for n in (a.name, *a.aliases)}
+    for paragraph in page.paragraphs:
+        doc, index = paragraph.doc, dateline_end(paragraph)
+        while index < len(doc):
+            naming = _longest(page.gazetteer, paragraph, index, listed)
+            if naming is None:
+                index += 1
+                continue
+            ledger.add(naming)
+            index = naming.end
+
+
+def _longest(gazetteer: Gazetteer, paragraph: Paragraph, start: int, listed: set[str]) -> Naming | None:
+    doc = paragraph.doc
+    article = doc[start].lower_ == "the"
+    for end in range(min(len(doc), start + _LONGEST), start, -1):
+        text = doc[start:end].text
+        if text.casefold() in listed:
+            found = gazetteer.actor(text)
+        elif doc[start].text[0].isupper() or doc[start].text[:3] in ("al-", "al"):
+            found = _institution_of(gazetteer, text) or (None if article else _country(gazetteer, doc, start, end))
+        else:
+            found = None
+        if found:
+            entity, form = found
+            return Naming(paragraph, start, _with_possessive(doc, end), entity, form)
+    return None
+
+
+def _institution_of(gazetteer: Gazetteer, text: str) -> tuple[Entity, Form] | None:
+    known = institutions().get(text)
+    if known is None:
+        return None
+    state = gazetteer.world.country(known.country) if known.country and not known.side else None
+    listed = gazetteer.actor(state.name) if state else None
+    entity = replace(known, side=listed[0].side) if listed else known
+    return entity, Form.NAME if text == known.name or not text.isupper() else Form.ACRONYM
+
+
+def _with_possessive(doc: Doc, end: int) -> int:
+    return end + 1 if end < len(doc) and doc[end].tag_ == "POS" else end
+
+
+def _country(gazetteer: Gazetteer, doc: Doc, start: int, end: int) -> tuple[Entity, Form] | None:
+    first, last = doc[start], doc[end - 1]
+    if (last.is_lower and end - start > 1) or last.is_punct or last.tag_ == "POS" or last.is_digit:
+        return None
+    text = doc[start:end].text
+    if (
+        text.isupper()
+        and "." not in text
+        and len(text) <= _GROUP_CODE
+        and text not in words("forms", "country_initials")
+    ):
+        return None
+    found = gazetteer.actor(text)
+    if found is None or _part_of_a_name(doc, start, end):
+        return None
+    if found[1] is Form.METONYM and _is_city(gazetteer, text) and not speaks_as_government(doc[end - 1], first):
+        return None
+    return found
+
+
+def _is_city(gazetteer: Gazetteer, text: str) -> bool:
+    return gazetteer.world.by_metonym(text) is None
+
+
+def _part_of_a_name(doc: Doc, start: int, end: int) -> bool:
+    """Whether a person's name goes on beyond these words ("Jordan Smith", "Paris Hilton")."""
+    last = doc[end - 1]
+    if last.ent_type_ != "PERSON":
+        return False
+    around = [doc[i] for i in (start - 1, end) if 0 <= i < len(doc)]
+    return any(t.ent_type_ == "PERSON" and t.pos_ == "PROPN" and t.text[0].isupper() for t in around)
+
+
+def speaks_as_government(token: Token, first: Token | None = None) -> bool:
+    """Whether a capital's name at this token stands for the government and not for the city."""
+    before = token.doc[first.i - 1] if first is not None and first.i > 0 else None
+    if before is not None and before.lower_ in words("forms", "place_prepositions"):
+        return False
+    return _governs(token)
+
+
+def _governs(token: Token) -> bool:
+    head, dep = token.head, token.dep_
+    if dep == "poss" or dep in ("compound", "nmod", "amod"):
+        return head.lemma_.lower() not in words("forms", "city_things") and head.pos_ != "PROPN"
+    if dep == "nsubj":
+        return head.lemma_ not in ("be", "wake", "lie", "sit", "remain")
+    if dep == "pobj":
+        return _by_preposition(head)
+    if dep in ("dobj", "dative"):
+        return head.lemma_ in words("forms", "addressing")
+    if dep == "conj" and head != token:
+        return _governs(head) if head.pos_ == "PROPN" else False
+    return dep == "appos" or (dep == "ROOT" and _after_colon(token))
+
+
+def _by_preposition(preposition: Token) -> bool:
+    word = preposition.lower_
+    if word in ("with", "between", "against", "by", "on", "toward", "towards"):
+        return True
+    if word in ("from", "to", "for", "of"):
+        return preposition.head.lemma_.lower() in words("forms", "dealings") or preposition.head.lower_ == "according"
+    return False
+
+
+def _after_colon(token: Token) -> bool:
+    before = token.nbor(-1) if token.i else None
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    return (before is not None and before.text == ":") or (after is not None and after.text == ":")
+
+
+@cache
+def institutions() -> Mapping[str, Entity]:
+    """Well-known institutions by each of their names, as printed."""
+    return {name: entity for entity in _institutions() for name in (entity.name, *entity.aliases)}
+
+
+def _institutions() -> Iterator[Entity]:
+    for heading, entries in load("institutions").items():
+        for entry in entries:
+            code, rest = (entry[:_GROUP_CODE].strip(), entry[_GROUP_CODE:]) if heading == "GROUP" else ("", entry)
+            name, *aliases = rest.strip().split("|")
+            yield _institution(heading, code, name, tuple(aliases))
+
+
+def _institution(heading: str, code: str, name: str, aliases: tuple[str, ...]) -> Entity:
+    kind = EntityKind.GROUP if heading == "GROUP" else EntityKind.ORGANISATION
+    return Entity(
+        id=entity_id(name, kind),
+        name=name,
+        kind=kind,
+        code=f"{code}REB" if heading == "GROUP" and code else {"GROUP": "REB"}.get(heading, heading),
+        aliases=aliases,
+        side=name if heading in ("IGO", "GROUP") else "",
+        country=code or (heading[:3] if len(heading) > 3 and heading != "GROUP" else ""),
+    )

@@ -1,0 +1,261 @@
+"""Numbers in running text, in figures and in words: points, ranges, shares and vague plurals."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cache
+
+from dragoman.text.lexicon import load
+
+
+class Kind(StrEnum):
+    """How a number is given."""
+
+    POINT = "point"
+    RANGE = "range"
+    VAGUE = "vague"
+    SHARE = "share"
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """Characters `[start, end)` of a text that say a number; `value` is null for ranges and vague plurals.
+
+    Shares are in percent. `figures` tells whether it is written in digits.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    value: float | None
+    low: float | None
+    high: float | None
+    figures: bool = False
+
+
+def pairs(lexicon: str, heading: str) -> dict[str, float]:
+    """The entries "word value" of a list as a mapping."""
+    return {word: float(value) for word, _, value in (e.rpartition(" ") for e in load(lexicon)[heading])}
+
+
+def either(words: Iterable[str]) -> str:
+    """A regular expression for any of some words, longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+@cache
+def _values() -> dict[str, float]:
+    ones = {word: float(n) for n, word in enumerate(load("numerals")["from_zero"])}
+    return ones | pairs("numerals", "tens")
+
+
+@cache
+def _scales() -> dict[str, float]:
+    return pairs("numerals", "scales")
+
+
+@cache
+def _grammar() -> dict[str, str]:
+    """The named pieces from which all patterns are put together."""
+    ones, tens = either(load("numerals")["from_zero"]), either(pairs("numerals", "tens"))
+    scale = either(_scales())
+    below = rf"(?:(?:{tens})(?:[- ](?:{either(load('numerals')['from_zero'][1:10])}))?|{ones})(?!\w)"
+    digits = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+"
+    half = r"(?:[- ]and[- ](?:an?|one)[- ](?:half|quarter)(?!\w)|(?<=\d)[½¼])"
+    article = rf"(?:half )?an?(?=[- ](?:{scale})(?!\w))"
+    tail = rf"[- ]?(?<![a-z])(?:{scale})(?!\w)|(?:(?<=hundred)|(?<=thousand)|(?<=million))(?:,? and)?[ -]{below}"
+    point = rf"(?:(?:{digits})|{below}|{article})(?:{half})?(?:{tail})*(?:{half})?"
+    return {"below": below, "digits": digits, "scale": scale, "point": point}
+
+
+_CODES = ("USD", "EUR", "GBP", "AUD", "CAD", "CHF", "INR", "RMB")
+
+
+@cache
+def _point() -> re.Pattern[str]:
+    codes = "|".join(f"(?<={c})" for c in (*_CODES, r"\$US", r"\$NZ", " RM", r"\(RM", " Rs"))
+    apart = r"(?<![\w/:@#&+])(?:(?<![A-Za-z]-)|(?<=minus-))(?<!\d[.,])(?<!\d[-–])(?<!\d )"
+    start = rf"(?:{apart}|(?<=\d[-–])|{codes}|(?<=\bto-))"
+    return re.compile(rf"{start}(?:{_grammar()['point']})(?:(?<=\d)(?P<suffix>[kmb])(?![\w²/]))?", re.IGNORECASE)
+
+
+@cache
+def _vague() -> re.Pattern[str]:
+    scale = either(_scales())
+    plural, inner = either(pairs("numerals", "plural")), either(pairs("numerals", "plural_scale"))
+    word, couple = either(pairs("numerals", "vague")), either(load("numerals")["couple"])
+    return re.compile(
+        rf"(?<![\w-])(?:(?P<outer>{plural}) (?:of|upon) (?P<inner>{inner})"
+        rf"|(?P<couple>{couple})(?: (?P<cscale>{scale}))?"
+        rf"|(?P<plural>{plural})|(?P<word>{word}|few(?= (?:{scale})))(?: (?P<wscale>{scale}))?)(?![\w-])",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _share() -> re.Pattern[str]:
+    one = either([*load("numerals")["from_zero"][1:10], "a"])
+    number = rf"(?:\d{{1,3}}|{_grammar()['below']})"
+    return re.compile(
+        rf"(?<![\w-])(?:(?P<many>{one})[- ](?P<part>{either(pairs('numerals', 'parts'))})(?![\w-])"
+        rf"|(?P<of>{number}) (?:in|out of) (?:every )?(?P<whole>{number})(?= [a-z]|[.,;])"
+        r"(?! (?:years?|days?|hours?|weeks?|months?)\b)"
+        r"|(?P<half>half)(?= (?:of|the|its|his|her|their|our|those|these|are|were|have|had|in)\b))",
+        re.IGNORECASE,
+    )
+
+
+def numerals(text: str, skip: tuple[tuple[int, int], ...] = ()) -> tuple[Numeral, ...]:
+    """All numbers of a text in order, none overlapping another or a range to skip; what they count is not looked at."""
+    found: list[Numeral] = []
+    for read in (_read_vague, _read_shares, _read_points):
+        taken = (*skip, *((n.start, n.end) for n in found))
+        found.extend(n for n in read(text) if not any(n.start < end and start < n.end for start, end in taken))
+    return tuple(_join_ranges(text, sorted(found, key=lambda n: n.start)))
+
+
+def _read_vague(text: str) -> Iterator[Numeral]:
+    plural, inner, words = (pairs("numerals", h) for h in ("plural", "plural_scale", "vague"))
+    for match in _vague().finditer(text):
+        part = {name: found.casefold() for name, found in match.groupdict().items() if found}
+        value: float | None = None
+        if "couple" in part:
+            value = low = 2 * _scales().get(part.get("cscale", ""), 1.0)
+        elif "outer" in part:
+            low = plural[part["outer"]] * inner[part["inner"]]
+        elif "plural" in part:
+            low = plural[part["plural"]]
+        else:
+            low = words.get(part["word"], 2.0) * _scales().get(part.get("wscale", ""), 1.0)
+        if part.get("plural") in ("tens", "scores") and not text.startswith((" of", " more"), match.end()):
+            continue
+        yield Numeral(match.start(), match.end(), Kind.VAGUE, value, low, None)
+
+
+def _read_shares(text: str) -> Iterator[Numeral]:
+    parts = pairs("numerals", "parts")
+    for match in _share().finditer(text):
+        if match["half"]:
+            percent = 50.0
+        elif match["part"]:
+            # "a third" may be one more of a row: a share says of what.
+            if (
+                match["many"].casefold() in ("a", "one")
+                and not re.match(r" of\b|[.,]", text[match.end() :])
+                and " " in match.group()
+            ):
+                continue
+            percent = 100 * _values().get(match["many"].casefold(), 1.0) / parts[match["part"].casefold()]
+        else:
+            of, whole = _fold(match["of"]), _fold(match["whole"])
+            if not 0 < of < whole or whole > 1000:
+                continue
+            percent = 100 * of / whole
+        yield Numeral(match.start(), match.end(), Kind.SHARE, percent, percent, percent)
+
+
+def _read_points(text: str) -> Iterator[Numeral]:
+    for match in _point().finditer(text):
+        words, end = match.group(), match.end()
+        suffix = (match["suffix"] or "").casefold()
+        if suffix:
+            words = words[:-1]
+        if suffix == "m" and not _is_million(text, match.start(), end):
+            suffix, end = "", end - 1
+        sign = -1 if re.search(r"(?:(?:^|[\s($])[-−]|\bminus[- ])[$€£]?$", text[: match.start()], re.IGNORECASE) else 1
+        value = sign * _fold(words) * pairs("numerals", "attached").get(suffix, 1.0)
+        yield Numeral(match.start(), end, Kind.POINT, value, value, value, any(c.isdigit() for c in words))
+
+
+def _is_million(text: str, start: int, end: int) -> bool:
+    """Whether "3m" is three million: money stands before it or a plural noun after it; else it is metres."""
+    money = re.search(r"[$€£¥₹]\s?$|[A-Z]{2,3}\s?$", text[:start])
+    return money is not None or _COUNTED_NEAR.match(text, end) is not None
+
+
+_COUNTED_NEAR = re.compile(
+    r" (?!tall|high|long|wide|deep|away|from|below|above|of|in|\(|\d)"
+    r"(?:[a-z]+ ){0,4}?(?:[a-z]{3,}s|people|men|women|children)\b"
+)
+
+
+def _fold(words: str) -> float:
+    """The value of a number as written ("two and a half million", "1,200", "4 hundred thousand")."""
+    total = current = 0.0
+    scale = 1.0
+    text = re.sub(r"[- ]and[- ](?:an?|one)[- ](half|quarter)", r" +\1", words.casefold())
+    for word in re.findall(r"\+half|\+quarter|[½¼]|\d[\d,]*(?:\.\d+)?|\.\d+|[a-z]+", text):
+        if word in ("+half", "½", "+quarter", "¼"):
+            part = 0.5 if word in ("+half", "½") else 0.25
+            total, current = (total + part * scale, current) if not current and total else (total, current + part)
+        elif word in _scales():
+            scale = _scales()[word]
+            if scale < 1000:
+                current = (current or 1.0) * scale
+            else:
+                total, current = total + (current or 1.0) * scale, 0.0
+        elif word == "half":
+            current = 0.5
+        elif word in ("a", "an"):
+            current = current or 1.0
+        elif word != "and":
+            current += _values()[word] if word in _values() else float(word.replace(",", ""))
+    return total + current
+
+
+_DASH = re.compile(r"\s?(?:[-–—]|to|to-|and|or)\s?-?(?:US|A|C|HK)?[$€£¥₹]?")
+_FROM = re.compile(r"\b(?:between|from|to|of)\s+(?:about |around |roughly |some )?(?:US)?[$€£¥₹]?$", re.IGNORECASE)
+_CHANGING = re.compile(
+    r"\b(?:r[io]se|increas|gr[eo]w|f[ae]ll|dropp|declin|cut|rais|reduc|went|up|down|chang|jump|climb|lower|expand"
+    r"|shr[aiu]nk|bring|brought)\w*\b[^.;]*$"
+)
+
+
+def _join_ranges(text: str, found: list[Numeral]) -> Iterator[Numeral]:
+    """Put two points that stand as bounds of one range together."""
+    index = 0
+    while index < len(found):
+        first = found[index]
+        second = found[index + 1] if index + 1 < len(found) else None
+        joined = _range(text, first, second) if second else None
+        yield joined or first
+        index += 2 if joined else 1
+
+
+def _range(text: str, first: Numeral, second: Numeral) -> Numeral | None:
+    percent = re.compile(r"\s?(?:%|percent\b|per cent\b)")
+    link = text[first.end : second.start]
+    if percent.match(link):
+        link = re.sub(r"\s+", " ", percent.sub(" ", link)) if percent.match(text, second.end) else ","
+    if re.search(r"[$€£¥₹]", link) and not re.search(r"[$€£¥₹]$", text[: first.start]):
+        return None
+    if first.kind is not Kind.POINT or second.kind is not Kind.POINT or not _DASH.fullmatch(link):
+        return None
+    low, high, word = first.value or 0.0, second.value or 0.0, link.strip(" -$€£¥₹USAHKC")
+    before = text[: first.start]
+    opener = _FROM.search(before)
+    if word == "and" and not (opener and opener.group().casefold().startswith("between")):
+        return None
+    if word == "or" and not low < high <= max(low + 2, min(1.5 * low, 1000)):
+        return None
+    measured = link != text[first.end : second.start] or "$" in link
+    if word == "to" and _CHANGING.search(before[-60:]) and (measured or (opener and opener.group().startswith("from"))):
+        return None
+    if word == "to" and opener and opener.group().casefold().startswith("to"):
+        return None
+    factor = _shared_scale(text[second.start : second.end])
+    if low < 1000 <= high and low * factor < high and not re.search(r"[a-z,]", text[first.start : first.end], re.I):
+        low *= factor
+    if not low < high:
+        return None
+    return replace(first, end=second.end, kind=Kind.RANGE, value=None, low=low, high=high)
+
+
+def _shared_scale(words: str) -> float:
+    """The scale said once at the end of a range ("4-5 million"), else 1."""
+    scale = re.search(rf"({_grammar()['scale']})$|(?<=\d)([kmb])$", words, re.IGNORECASE)
+    if not scale:
+        return 1.0
+    attached = pairs("numerals", "attached")
+    return _scales()[scale[1].casefold()] if scale[1] else attached[scale[2].casefold()]

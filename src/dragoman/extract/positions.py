@@ -1,0 +1,217 @@
+"""What parties want: stances on the issues of peace talks, with who voices them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Span as Words
+from spacy.tokens import Token
+
+from dragoman.extract.bearers import Bearers, unique
+from dragoman.extract.clauses import clause_of, trimmed
+from dragoman.extract.found import Extractor, Found
+from dragoman.extract.goals import goal_items
+from dragoman.extract.issues import issue_of
+from dragoman.extract.stances import StanceCue, stance_cues
+from dragoman.extract.voices import voice_of
+from dragoman.model.attribution import VoiceKind
+from dragoman.model.entity import Actor, Entity, EntityKind
+from dragoman.model.ids import content_id
+from dragoman.model.position import PositionMention, Stance
+from dragoman.model.span import Span
+from dragoman.text.lexicon import words
+from dragoman.text.page import Page, Paragraph
+
+_SPEAKING_SECTORS = frozenset({"", "GOV", "MIL", "SPY", "REB", "IGO", "UAF", "COP"})
+_PARTING = frozenset({",", ";", "—", "–", "--"})
+_RELATIVE = frozenset({"which", "who", "that", "where", "whose"})
+_OTHERS = "other-sides-positions"
+
+
+@dataclass(slots=True)
+class _Recent:
+    """The issues told last in a paragraph, to which "the request" and "those terms" point."""
+
+    issues: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """One thing wanted: the words and their issue."""
+
+    cue: StanceCue
+    issue: str
+    words: tuple[Token, ...]
+
+
+def positions(page: Page, found: Found) -> tuple[PositionMention, ...]:
+    """Every stance of a party on an issue that the report tells, in order of the text."""
+    mentions: dict[str, PositionMention] = {}
+    for paragraph in page.paragraphs:
+        bearers, recent = Bearers(page, found, paragraph), _Recent()
+        for sentence in paragraph.doc.sents:
+            for mention in _of_sentence(page, found, paragraph, sentence, bearers, recent):
+                mentions.setdefault(mention.id, mention)
+        for party, content in goal_items(page, found, paragraph, bearers):
+            for goal in _goal(page, found, party, content):
+                mentions.setdefault(goal.id, goal)
+    return tuple(sorted(mentions.values(), key=lambda m: (m.span.start, m.span.end, m.issue, m.id)))
+
+
+def _of_sentence(
+    page: Page, found: Found, paragraph: Paragraph, sentence: Words, bearers: Bearers, recent: _Recent
+) -> Iterator[PositionMention]:
+    for cue in stance_cues(sentence):
+        parties = party_of(_holders(cue, bearers), bearers)
+        if not parties:
+            continue
+        for wish in _wanted(cue, recent):
+            recent.issues.append(wish.issue)
+            for party in parties:
+                yield _mention(page, found, paragraph, party, wish)
+
+
+def _holders(cue: StanceCue, bearers: Bearers) -> tuple[Entity, ...]:
+    if cue.holder is not None:
+        return bearers.who(cue.holder)
+    return bearers.owners(cue.token) if cue.owned else ()
+
+
+def party_of(holders: Sequence[Entity], bearers: Bearers) -> tuple[Entity, ...]:
+    """The sides for which the holders speak; nobody for those who hold no office."""
+    sides = (bearers.side_of(one) for one in holders if _speaks_for_side(one))
+    return unique(side for side in sides if side.kind is not EntityKind.PERSON)
+
+
+def _speaks_for_side(entity: Entity) -> bool:
+    if entity.kind in (EntityKind.COUNTRY, EntityKind.GROUP):
+        return True
+    sector = entity.code[3:6] if len(entity.code) > 3 else ""
+    unofficial = set(entity.role.lower().split()) & words("stances", "unofficial")
+    return bool(entity.side) and sector in _SPEAKING_SECTORS and not unofficial
+
+
+def _wanted(cue: StanceCue, recent: _Recent) -> Iterator[_Wish]:
+    """What is wanted, piece by piece; pieces of no issue are left out."""
+    for content in cue.contents:
+        own = _tokens(content, cue)
+        if cue.listed and content.pos_ != "VERB":
+            for piece in _pieces(own):
+                issue = issue_of(piece)
+                if issue is not None:
+                    yield _Wish(cue, issue, tuple(piece))
+            continue
+        issue = _issue(content, cue, recent)
+        if issue is not None:
+            yield _Wish(cue, issue, tuple(own))
+
+
+def _pieces(tokens: list[Token]) -> Iterator[list[Token]]:
+    """The items of an enumeration, parted at commas, dashes and joining words; relative clauses left out."""
+    piece: list[Token] = []
+    for token in tokens:
+        joining = token.lower_ == "plus" or (token.dep_ == "cc" and token.head.pos_ in ("NOUN", "PROPN"))
+        if token.text in _PARTING or joining:
+            if piece and piece[0].lower_ not in _RELATIVE:
+                yield piece
+            piece = []
+        else:
+            piece.append(token)
+    if piece and piece[0].lower_ not in _RELATIVE:
+        yield piece
+
+
+def _issue(content: Token, cue: StanceCue, recent: _Recent) -> str | None:
+    """The issue of the content's words, or of what was told before where they only point back."""
+    own = _tokens(content, cue)
+    if _theirs(content):
+        return _OTHERS
+    if content.lemma_.lower() in words("stances", "pointing") and _points(content):
+        named = issue_of(t for t in own if t != content)
+        return named or (recent.issues[-1] if recent.issues else None)
+    if content is cue.token and cue.stance in (Stance.UNDECIDED,):
+        return recent.issues[-1] if recent.issues else None
+    return issue_of(own)
+
+
+def _points(content: Token) -> bool:
+    if content.pos_ == "PRON":
+        return True
+    return any(c.lower_ in words("stances", "pointing_marks") for c in content.children)
+
+
+def _theirs(content: Token) -> bool:
+    """Whether it is the other side's papers: "Moscow's positions", "the rebels' proposal"."""
+    owned = any(c.dep_ == "poss" and c.pos_ in ("PROPN", "NOUN") for c in content.children)
+    return (
+        owned
+        and content.lemma_.lower() in words("stances", "theirs")
+        and issue_of(content.subtree) in (None, "memorandum")
+    )
+
+
+def _tokens(content: Token, cue: StanceCue) -> list[Token]:
+    """The words of one content without those of what is joined to it or of conditions."""
+    others = {c for c in cue.contents if c != content}
+    if cue.conditions is not None:
+        others.add(cue.conditions)
+    held = {cue.token} if content is not cue.token else set()
+    out = []
+    for token in content.subtree:
+        if not any(a in others for a in (token, *_up_to(token, content))) and token not in held:
+            out.append(token)
+    return out
+
+
+def _up_to(token: Token, top: Token) -> Iterator[Token]:
+    while token not in (top, token.head):
+        token = token.head
+        if token != top:
+            yield token
+
+
+def _mention(page: Page, found: Found, paragraph: Paragraph, party: Entity, wish: _Wish) -> PositionMention:
+    cue, own, issue = wish.cue, wish.words, wish.issue
+    span = clause_of(page, paragraph, cue.token)
+    what = trimmed(page, paragraph, own[0], own[-1])
+    to = Bearers(page, found, paragraph).who(cue.to) if cue.to is not None else ()
+    return PositionMention(
+        id=content_id("pm", page.report.id, what.start, what.end, party.id, issue, cue.stance),
+        span=span if span.covers(what) else _around(page, span, what),
+        party=party.actor,
+        issue=issue,
+        stance=cue.stance,
+        content=what,
+        conditions=clause_of(page, paragraph, cue.conditions) if cue.conditions is not None else None,
+        voice=voice_of(page, found, page.words(paragraph, cue.token)),
+        to=_actor(to, party),
+        proposal=cue.stance is Stance.OFFERS,
+    )
+
+
+def _around(page: Page, one: Span, other: Span) -> Span:
+    return page.cut(min(one.start, other.start), max(one.end, other.end))
+
+
+def _actor(entities: Sequence[Entity], party: Entity) -> Actor | None:
+    return next((e.actor for e in entities if e.id != party.id), None)
+
+
+def _goal(page: Page, found: Found, party: Entity, content: Span) -> Iterator[PositionMention]:
+    """One item of a list of aims in a party's own words."""
+    issue = issue_of(page.tokens(content))
+    voice = voice_of(page, found, content)
+    if issue is None or voice.kind is not VoiceKind.NAMED:
+        return
+    yield PositionMention(
+        id=content_id("pm", page.report.id, content.start, content.end, party.id, issue, Stance.DEMANDS),
+        span=content,
+        party=party.actor,
+        issue=issue,
+        stance=Stance.DEMANDS,
+        content=content,
+        conditions=None,
+        voice=voice,
+    )
+
+
+POSITIONS = Extractor("positions", "1", needs=("names", "speech"), yields="positions", run=positions)

@@ -1,0 +1,117 @@
+"""Words that tell of a promise, or of one kept or not: who gave it, to whom, and the verb of what was promised."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span as Words
+from spacy.tokens import Token
+
+from dragoman.extract.grammar import after, agent, complement, dative, direct_object, is_passive, subject
+from dragoman.model.position import Status
+from dragoman.text.lexicon import words
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """`cue` tells it, `by` heads who is bound, `to` whom it was given, `what` the verb or noun of the matter."""
+
+    cue: Token
+    by: Token
+    what: Token
+    status: Status
+    to: Token | None = None
+    speaker: Token | None = None
+
+
+def promises(sentence: Words) -> Iterator[Promise]:
+    """The promises of a sentence and words of their keeping, in order."""
+    for token in sentence:
+        if token.pos_ not in ("VERB", "AUX"):
+            continue
+        found = _pledged(token) or _said(token) or _late(token) or _kept(token)
+        if found is not None and not _hostile(found.what):
+            yield found
+
+
+def _pledged(verb: Token) -> Promise | None:
+    """ "promised the rebels to withdraw", "agreed to release"; not where it is denied or itself only planned."""
+    if verb.lemma_.lower() not in words("commitments", "promises") or _unreal(verb):
+        return None
+    who, what = agent(verb), complement(verb)
+    if who is None:
+        return None
+    if what is None:
+        held = direct_object(verb)
+        what = held if held is not None and verb.lemma_ not in ("agree", "swear") and not is_passive(verb) else None
+    if what is None or (what.pos_ == "VERB" and not _is_deed(what)):
+        return None
+    return Promise(verb, who, what, Status.OPEN, _addressee(verb))
+
+
+def _said(verb: Token) -> Promise | None:
+    """ "said it would provide", "will hand over, the ministry said"."""
+    if verb.dep_ not in ("ccomp", "conj") or not _is_deed(verb) or is_passive(verb):
+        return None
+    if not any(c.dep_ == "aux" and c.lower_ in ("will", "would", "'ll", "wo") for c in verb.children) or _unreal(verb):
+        return None
+    said = verb.head if verb.dep_ == "ccomp" else verb.head.head
+    who, speaker = subject(verb), subject(said)
+    if said.lemma_.lower() not in words("commitments", "says") or who is None or speaker is None:
+        return None
+    return Promise(verb, who, verb, Status.OPEN, _addressee(verb), speaker)
+
+
+def _late(verb: Token) -> Promise | None:
+    """ "has yet to provide", "failed to withdraw as promised", "missed the deadline"."""
+    lemma, what, who = verb.lemma_.lower(), complement(verb), subject(verb)
+    if who is None:
+        return None
+    yet = lemma in ("have", "be") and any(c.lower_ == "yet" for c in verb.subtree)
+    if yet and what is not None and _is_deed(what) and direct_object(what) is not None:
+        return Promise(verb, who, what, Status.OPEN)
+    if lemma not in words("commitments", "late") or _unreal(verb):
+        return None
+    held = direct_object(verb)
+    if held is not None and held.lemma_.lower() in words("commitments", "deadlines"):
+        return Promise(verb, who, held, Status.BROKEN)
+    told = verb.sent.text.casefold()
+    promised = any(mark in told for mark in words("commitments", "promised_marks"))
+    return Promise(verb, who, what, Status.BROKEN) if what is not None and _is_deed(what) and promised else None
+
+
+def _kept(verb: Token) -> Promise | None:
+    """ "released the men as agreed"."""
+    if not _is_deed(verb) or verb.tag_ not in ("VBD", "VBN") or _unreal(verb):
+        return None
+    told = " ".join(t.lower_ for t in verb.subtree)
+    if not any(mark in told for mark in words("commitments", "as_agreed")):
+        return None
+    who = agent(verb)
+    return Promise(verb, who, verb, Status.KEPT, _addressee(verb)) if who is not None else None
+
+
+def _unreal(verb: Token) -> bool:
+    """Whether the verb is denied, only possible, or hangs on a condition."""
+    for child in verb.children:
+        if child.dep_ == "neg" or (child.dep_ == "aux" and child.lower_ in ("may", "might", "could", "should", "must")):
+            return True
+        if child.dep_ == "advcl" and any(m.dep_ == "mark" and m.lower_ in ("if", "unless") for m in child.children):
+            return True
+        if child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether"):
+            return True
+    return verb.dep_ == "xcomp" and verb.head.lemma_ in ("refuse", "decline", "urge", "ask", "want", "expect", "likely")
+
+
+def _hostile(what: Token) -> bool:
+    lemmas = {what.lemma_.lower()} | {c.lemma_.lower() for c in what.children if c.dep_ in ("xcomp", "dobj", "conj")}
+    if what.lemma_ == "respond":
+        return not any(t.lemma_.lower() in words("stances", "undecided_nouns") for t in what.sent)
+    return bool(lemmas & words("commitments", "hostile"))
+
+
+def _is_deed(verb: Token) -> bool:
+    return verb.lemma_.lower() in words("commitments", "deeds")
+
+
+def _addressee(verb: Token) -> Token | None:
+    return dative(verb) or next(after(verb, "to"), None)

@@ -1,0 +1,276 @@
+"""Every count, share, length, age, gap, ordinal, distance and amount of money that a report gives."""
+
+import re
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from dragoman.extract.counted import Counted, noun_after, per_after, state_of, states, without_noun
+from dragoman.extract.found import Extractor, Found
+from dragoman.extract.hedges import amount, hedge_after, hedge_before
+from dragoman.extract.lengths import GAP, article_lengths, change, index_after, token_at, what_lasts
+from dragoman.extract.measures import Unit, money_before, unit_after, unit_noun
+from dragoman.extract.numerals import Kind, Numeral, numerals
+from dragoman.extract.ordinals import ordinals
+from dragoman.extract.passed_over import blocked, lone_years, names_something, passed_over
+from dragoman.extract.reference import owners_at
+from dragoman.model.ids import content_id
+from dragoman.model.quantity import Hedge, Measure, Quantity
+from dragoman.text.lexicon import words
+from dragoman.text.page import Page, Paragraph
+
+_OLD = re.compile(r"(?:s?[- ])olds?\b|s? of age\b", re.IGNORECASE)
+_OF_WHICH = re.compile(r"\bof (?:which|whom|them|these|those),? $")
+_WHICH_OF = re.compile(r" of (?:which|whom|them|these|those)\b")
+_CARRY = re.compile(r"(?:\b(?:from|to|with|including|against|than|versus|or|and|another|by|other|of)|[(,–-])\s*$")
+_OF_THE = re.compile(r" of (?:the|its|his|her|their|our|those|these|all|that|this|them)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A number read at characters `[start, end)` of a paragraph, with what it measures."""
+
+    numeral: Numeral
+    start: int
+    end: int
+    measure: Measure
+    unit: str
+    counted: Counted | None = None
+    hedge: Hedge = Hedge.EXACT
+    scope: str = ""
+    per: str = ""
+    change: str = ""
+
+
+def run(page: Page, found: Found) -> tuple[Quantity, ...]:
+    """All quantities of a report, in order of the text."""
+    return tuple(
+        _finish(page, found, paragraph, draft) for paragraph in page.paragraphs for draft in _drafts(paragraph.doc)
+    )
+
+
+def _drafts(doc: Doc) -> list[_Draft]:
+    ranges = passed_over(doc)
+    articles = {numeral.start: (numeral, unit) for numeral, unit in article_lengths(doc.text)}
+    plain = numerals(doc.text, (*ranges, *((n.start, unit.end) for n, unit in articles.values())))
+    drafts: list[_Draft] = []
+    kept = [n for n in lone_years(doc, plain) if not names_something(doc, n)]
+    kept += [n for n, _ in articles.values() if not blocked(ranges, n)]
+    for numeral in sorted(kept, key=lambda n: n.start):
+        unit = articles[numeral.start][1] if numeral.start in articles else _unit_of(doc.text, numeral)
+        draft = _measured(doc, numeral, unit) if unit else _count(doc, numeral, drafts)
+        if draft:
+            drafts.append(draft)
+    taken = [(d.start, d.end) for d in drafts]
+    for numeral, counted in ordinals(doc):
+        if not blocked((*ranges, *taken), numeral):
+            drafts.append(_Draft(numeral, numeral.start, counted.end, Measure.ORDINAL, "ordinal", counted))
+    return sorted(drafts, key=lambda d: d.start)
+
+
+def _unit_of(text: str, numeral: Numeral) -> Unit | None:
+    if numeral.kind is Kind.SHARE:
+        return Unit(numeral.end, numeral.end, Measure.SHARE, "percent")
+    money = money_before(text, numeral.start)
+    if money:
+        return money
+    end = numeral.end + 3 if text.startswith(" of ", numeral.end) and numeral.kind is Kind.VAGUE else numeral.end
+    return unit_after(text, end, figures=numeral.figures)
+
+
+def _measured(doc: Doc, numeral: Numeral, unit: Unit) -> _Draft | None:
+    """A quantity in a unit: a length, share, distance or sum."""
+    text, end = doc.text, max(numeral.end, unit.end)
+    measure, name = unit.measure, unit.name
+    counted: Counted | None = None
+    scope = ""
+    if measure is Measure.DURATION and (age := _OLD.match(text, end)):
+        measure, end = Measure.AGE, age.end()
+        counted = _noun_at(doc, end)
+    elif measure is Measure.DURATION and (gap := GAP.match(text, end)):
+        measure, scope = Measure.GAP, gap.group().split()[-1]
+    elif unit.adjectival:
+        counted = _noun_at(doc, end)
+    elif measure is Measure.SHARE or text.startswith(" of ", end):
+        counted = _noun_at(doc, end, of=True) if text.startswith((" of", " the", " its"), end) else None
+    elif measure is Measure.DURATION:
+        counted = what_lasts(doc, unit)
+    start = min(numeral.start, unit.start)
+    anchor = token_at(doc, unit.start if unit.end > unit.start else numeral.start)
+    hedge, start, end = _hedged(doc, start, end, anchor)
+    per, end = per_after(text, end) if measure is not Measure.GAP else ("", end)
+    if counted and counted.end > end and (unit.adjectival or measure is Measure.AGE or counted.start - end <= _REACH):
+        end = counted.end
+    state = state_of(counted.head) if counted and counted.head is not None and measure is Measure.SHARE else ""
+    return _Draft(numeral, start, end, measure, name, counted, hedge, scope or state, per, change(doc, start, anchor))
+
+
+_REACH = 40
+
+
+def _count(doc: Doc, numeral: Numeral, earlier: list[_Draft]) -> _Draft | None:
+    """A number of things; None where nothing that is counted can be told."""
+    text, index = doc.text, index_after(doc, numeral.end)
+    of = numeral.kind is Kind.VAGUE or bool(_OF_THE.match(text, numeral.end)) or text.startswith(" of ", numeral.end)
+    scope = "of which" if _OF_WHICH.search(text[: numeral.start]) or _WHICH_OF.match(text, numeral.end) else ""
+    counted = None if scope else noun_after(doc, _past_words(doc, index), of=of) or without_noun(doc, index)
+    if counted is not None and _says_nothing(doc, numeral, counted):
+        return None
+    if counted is None:
+        counted = (None if scope else _people(doc, numeral)) or _carried(doc, numeral, earlier, scope)
+    hedge, start, end = _hedged(doc, numeral.start, numeral.end, counted.head if counted else None)
+    if counted is None:
+        return _bare(doc, numeral, hedge, start, end)
+    if counted.end > end and counted.start >= numeral.end:
+        after, _, end = _hedged(doc, counted.end, counted.end, None)
+        hedge = hedge if hedge is not Hedge.EXACT else after
+    per, end = per_after(text, end)
+    inherits = scope or counted.start < numeral.end
+    token = token_at(doc, numeral.end - 1) if inherits else counted.head
+    state = counted.state or (state_of(token, part=bool(_OF_THE.match(text, numeral.end))) if token is not None else "")
+    if not state and counted.end < len(text):
+        state = _state_after(doc, counted)
+    if counted.unit == "other" and state in states("casualties").values():
+        counted = replace(counted, what="people", unit="people")
+    scope = ", ".join(part for part in (scope, state) if part)
+    measure, unit = unit_noun(counted.unit) or (Measure.COUNT, counted.unit)
+    return _Draft(numeral, start, end, measure, unit, counted, hedge, scope, per)
+
+
+def _says_nothing(doc: Doc, numeral: Numeral, counted: Counted) -> bool:
+    """Whether it only points back ("the two leaders") or is a way to say no or none ("zero impact")."""
+    if numeral.value == 0 and counted.head is not None and counted.head.tag_ != "NNS":
+        return True
+    back = re.search(r"\b(?:the|these|those|both|its|their|all) $", doc.text[: numeral.start], re.IGNORECASE)
+    return numeral.value == _PAIR and back is not None and counted.unit in words("counted", "anaphoric")
+
+
+_PAIR = 2
+
+
+def _state_after(doc: Doc, counted: Counted) -> str:
+    """The state that a bare participle right after the noun gives: "seven people killed", "leaving ten people dead"."""
+    index = index_after(doc, counted.end)
+    return states("casualties").get(doc[index].lower_, "") if index < len(doc) and counted.head is not None else ""
+
+
+def _carried(doc: Doc, numeral: Numeral, earlier: list[_Draft], scope: str) -> Counted | None:
+    """The thing counted before, for "of which 52", "up from 2.4 million" and their like."""
+    counts = [d for d in earlier if d.measure is Measure.COUNT and d.counted]
+    if not counts:
+        return None
+    last, token = counts[-1], token_at(doc, numeral.start)
+    same = token is not None and token.sent.start_char <= last.start
+    if not scope and not (same and (_CARRY.search(doc.text[: numeral.start]) or _is_subject(token))):
+        return None
+    counted = last.counted
+    before = counts[-2] if len(counts) > 1 else None
+    if scope and counted and before and before.counted and re.fullmatch(r",? and ", doc.text[before.end : last.start]):
+        counted = replace(counted, what=f"{before.counted.what} and {counted.what}", unit=before.unit)
+    return replace(counted, state="") if counted else None
+
+
+def _people(doc: Doc, numeral: Numeral) -> Counted | None:
+    """People, where a toll is told or the verb says what is done only to people: "killed hundreds", "a toll of 40"."""
+    token = token_at(doc, numeral.start)
+    state = state_of(token) if token is not None else ""
+    if not state and _TOLL.search(doc.text[: numeral.start]):
+        state = "killed"
+    if state not in states("casualties").values():
+        return None
+    return Counted(None, numeral.end, numeral.end, "people", "people", state)
+
+
+_TOLL = re.compile(r"\bdeath toll\b[^.;]{0,60}\b(?:to|at|of|from|is|was)\b[^.;,]{0,20}$")
+
+
+def _is_subject(token: Token | None) -> bool:
+    return token is not None and token.dep_ in ("nsubjpass", "nsubj", "dobj") and token.head.pos_ in ("VERB", "AUX")
+
+
+def _bare(doc: Doc, numeral: Numeral, hedge: Hedge, start: int, end: int) -> _Draft | None:
+    """A number with nothing counted in sight: kept only where its form shows that it counts."""
+    words_of = doc.text[numeral.start : numeral.end]
+    if numeral.kind is Kind.VAGUE and not doc.text.startswith(" of", numeral.end) and words_of[0].islower():
+        return _Draft(numeral, start, end, Measure.COUNT, "", None, hedge)
+    if re.search(r"\baged? $", doc.text[: numeral.start], re.IGNORECASE):
+        return _Draft(numeral, start, end, Measure.AGE, "year", None, hedge)
+    if doc.text[start : numeral.start].casefold() in ("under ", "over ") and (numeral.value or 0) < _OLDEST:
+        return None
+    telling = "," in words_of or "." in words_of or (numeral.value or 0) >= _LARGE or numeral.kind is Kind.RANGE
+    if (telling and numeral.figures) or (hedge not in (Hedge.EXACT, Hedge.ABOUT) and numeral.figures):
+        return _Draft(numeral, start, end, Measure.COUNT, "", None, hedge)
+    return None
+
+
+_LARGE = 10_000
+_OLDEST = 120
+
+
+def _hedged(doc: Doc, start: int, end: int, noun: Token | None) -> tuple[Hedge, int, int]:
+    """The hedge on either side of `[start, end)`, and the range with its words."""
+    opener = re.search(r"\bbetween $", doc.text[:start], re.IGNORECASE)
+    if opener:
+        return Hedge.EXACT, opener.start(), end
+    before, start = hedge_before(doc, start, noun)
+    after, end = hedge_after(doc.text, end) if before is Hedge.EXACT else (before, end)
+    return after, start, end
+
+
+def _past_words(doc: Doc, index: int) -> int:
+    """Past "more", "other", "or more" and a hyphen between number and noun."""
+    while index < len(doc) and (
+        doc[index].lower_ in ("more", "other", "additional", "-", "+", "odd", "plus") or _or_more(doc, index)
+    ):
+        index += 1
+    return index
+
+
+def _or_more(doc: Doc, index: int) -> bool:
+    return doc[index].lower_ == "or" and index + 1 < len(doc) and doc[index + 1].lower_ in ("more", "so")
+
+
+def _noun_at(doc: Doc, end: int, *, of: bool = False) -> Counted | None:
+    index = index_after(doc, end)
+    while index < len(doc) and doc[index].lower_ in ("-", "long", "old", "olds"):
+        index += 1
+    return noun_after(doc, index, of=of)
+
+
+def _finish(page: Page, found: Found, paragraph: Paragraph, draft: _Draft) -> Quantity:
+    span = page.cut(paragraph.start + draft.start, paragraph.start + draft.end)
+    counted = draft.counted
+    head = counted.head if counted else None
+    nation = page.gazetteer.world.by_demonym(head.text) if head is not None and head.tag_ == "NNPS" else None
+    return Quantity(
+        id=content_id("q", page.report.id, "quantity", span.start, span.end, draft.measure),
+        span=span,
+        amount=amount(draft.numeral, draft.hedge),
+        measure=draft.measure,
+        unit="people" if nation else draft.unit,
+        what=counted.what if counted else "",
+        head=page.words(paragraph, head) if head is not None else None,
+        scope=draft.scope,
+        side=_side(page, found, paragraph, head) if head is not None else "",
+        per=draft.per,
+        change=draft.change,
+    )
+
+
+def _side(page: Page, found: Found, paragraph: Paragraph, head: Token) -> str:
+    """The party whose things are counted: the owner that the words name, or ""."""
+    for owner in owners_at(page, found, paragraph, head):
+        if owner.side:
+            return owner.side
+    for child in head.children:
+        named = (
+            page.gazetteer.actor(child.text)
+            if child.pos_ in ("PROPN", "ADJ") and child.dep_ in ("poss", "amod", "compound")
+            else None
+        )
+        if named and named[0].side:
+            return named[0].side
+    return ""
+
+
+QUANTITIES = Extractor("quantities", "1", needs=("names",), yields="quantities", run=run)

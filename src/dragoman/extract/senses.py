@@ -1,0 +1,183 @@
+"""Senses of event words: which verb or noun tells which PLOVER event under which conditions, as data."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from spacy.tokens import Token
+
+from dragoman.extract.grammar import (
+    after,
+    complement,
+    direct_object,
+    particles,
+    phrase,
+    subject,
+)
+from dragoman.model.plover import EventType
+
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_ACTORS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One meaning of some verbs or nouns; `docs` of the fields stand at the head of the data files."""
+
+    type: EventType
+    mode: str
+    lemmas: frozenset[str]
+    to: tuple[str, ...]
+    by: tuple[str, ...]
+    conditions: Mapping[str, frozenset[str]]
+    places: tuple[str, ...]
+    both: bool
+    owner: bool
+    undergone: bool
+    owned: str
+    complement: bool
+    alone: bool
+    intransitive: bool
+    transitive: bool
+    deep: bool
+    least: int
+
+
+@cache
+def verbs() -> Mapping[str, tuple[Sense, ...]]:
+    """The senses of each verb lemma, in the order in which they are tried."""
+    return _by_lemma("events", "verb")
+
+
+@cache
+def nouns() -> Mapping[str, tuple[Sense, ...]]:
+    """The senses of each noun lemma, in the order in which they are tried."""
+    return _by_lemma("event_nouns", "noun")
+
+
+@cache
+def word_class(name: str) -> frozenset[str]:
+    """The words of a class of the verb file, classes inside it spread out."""
+    return _spread(_table("events")["class"][name])
+
+
+def verb_sense(verb: Token) -> Sense | None:
+    """The sense in which a verb tells of an event here, or None."""
+    for sense in verbs().get(verb.lemma_.lower(), ()):
+        if _verb_fits(verb, sense):
+            return sense
+    return None
+
+
+def noun_sense(noun: Token) -> Sense | None:
+    """The sense in which a noun names an event here, or None."""
+    around = phrase(noun) | {t.lemma_.lower() for t in noun.sent if abs(t.i - noun.i) == 1}
+    own = frozenset({noun.lemma_.lower(), noun.lower_})
+    for sense in nouns().get(noun.lemma_.lower(), ()):
+        unwanted, needed = sense.conditions.get("not"), sense.conditions.get("needs")
+        if unwanted and unwanted & (around - own):
+            continue
+        if needed and not needed & (around | phrase(noun)):
+            continue
+        return sense
+    return None
+
+
+def _table(name: str) -> dict[str, Any]:
+    text = files("dragoman.text").joinpath("data", f"{name}.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+def _by_lemma(file: str, key: str) -> Mapping[str, tuple[Sense, ...]]:
+    found: dict[str, tuple[Sense, ...]] = {}
+    for entry in _table(file)[key]:
+        sense = _sense(entry)
+        for lemma in sorted(sense.lemmas):
+            found[lemma] = (*found.get(lemma, ()), sense)
+    return found
+
+
+def _sense(entry: Mapping[str, Any]) -> Sense:
+    named = ("with", "object", "not", "subject", "not_subject", "content", "not_content", "needs")
+    return Sense(
+        type=EventType(entry["type"]),
+        mode=entry.get("mode", ""),
+        lemmas=frozenset(entry["lemmas"]),
+        to=tuple(entry.get("to", entry.get("on", ["object"]))),
+        by=tuple(entry.get("by", ())),
+        conditions={key: _spread(entry[key]) for key in named if entry.get(key)},
+        places=tuple(entry.get("in", ["object"])),
+        both=bool(entry.get("both") or entry.get("between")),
+        owner=bool(entry.get("owner")),
+        undergone=bool(entry.get("undergone")),
+        owned=entry.get("owned", "actor"),
+        complement=bool(entry.get("complement")),
+        alone=bool(entry.get("alone")),
+        intransitive=bool(entry.get("intransitive")),
+        transitive=bool(entry.get("transitive")),
+        deep=bool(entry.get("deep")),
+        least=int(entry.get("least", 1)),
+    )
+
+
+def _spread(listed: list[str]) -> frozenset[str]:
+    """A list with the classes it names ("@drones") replaced by their words; marks in capitals stay."""
+    out: set[str] = set()
+    for word in listed:
+        out |= word_class(word[1:]) if word.startswith("@") and word[1:].islower() else {word}
+    return frozenset(out)
+
+
+def _verb_fits(verb: Token, sense: Sense) -> bool:
+    wanted = sense.conditions
+    if sense.complement and complement(verb) is None:
+        return False
+    if (sense.intransitive or sense.transitive) and (direct_object(verb) is None) is sense.transitive:
+        return False
+    if "with" in wanted and not wanted["with"] & particles(verb):
+        return False
+    if ("object" in wanted or "not" in wanted) and not _object_fits(verb, sense):
+        return False
+    who = subject(verb)
+    if "subject" in wanted and not (who is not None and _in(who, wanted["subject"])):
+        return False
+    if "not_subject" in wanted and who is not None and _in(who, wanted["not_subject"]):
+        return False
+    below = frozenset(t.lemma_.lower() for t in verb.subtree if t.i != verb.i)
+    if "content" in wanted and not wanted["content"] & below and not _marked(verb, wanted["content"]):
+        return False
+    return not ("not_content" in wanted and wanted["not_content"] & below)
+
+
+def _object_fits(verb: Token, sense: Sense) -> bool:
+    heads = [head for place in sense.places for head in _placed(verb, place)]
+    wanted, unwanted = sense.conditions.get("object"), sense.conditions.get("not")
+    if wanted and not any(_in(head, wanted) for head in heads):
+        return False
+    return not (unwanted and any(_in(head, unwanted) for head in heads))
+
+
+def _placed(verb: Token, place: str) -> list[Token]:
+    if place == "object":
+        held = direct_object(verb)
+        return [held] if held is not None else []
+    return list(after(verb, place))
+
+
+def _in(head: Token, wanted: frozenset[str]) -> bool:
+    return bool(wanted & phrase(head)) or _kind_in(head, wanted)
+
+
+def _kind_in(head: Token, wanted: frozenset[str]) -> bool:
+    return (
+        (("PLACE" in head.ent_type_ or head.ent_type_ in _PLACES) and "@PLACE" in wanted)
+        or (head.ent_type_ in _ACTORS and "@ACTOR" in wanted)
+        or (head.ent_type_ == "PERSON" and "@PERSON" in wanted)
+    )
+
+
+def _marked(verb: Token, wanted: frozenset[str]) -> bool:
+    return any(_kind_in(token, wanted) for token in verb.subtree)

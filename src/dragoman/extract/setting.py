@@ -1,0 +1,47 @@
+"""Whether a name stands in a sentence for a place, or for the government, people or thing that bears it."""
+
+from spacy.tokens import Span as Words
+from spacy.tokens import Token
+
+from dragoman.text.lexicon import words
+
+
+def says_where(name: Words, *, actor: bool) -> bool:
+    """Whether the words name a place; `actor` tells that the name also stands for a state or a government.
+
+    Names of states and capitals are places only where the sentence sets something in them or moves to or from them.
+    """
+    token = name.root
+    while token.dep_ == "conj" and token.head != token:
+        token = token.head
+    if token.dep_ == "pobj" or token.head.pos_ == "ADP":
+        return _after_preposition(token.head, actor=actor)
+    if token.dep_ in ("dobj", "nsubjpass"):
+        return not actor or token.head.lemma_.lower() in words("places", "objects")
+    if token.dep_ in ("compound", "nmod", "amod", "poss"):
+        head = token.head
+        if token.dep_ == "poss" and head.text in words("places", "venues"):
+            return True
+        return head.lemma_.lower() in words("places", "gatherings") or (
+            not actor and head.pos_ == "NOUN" and head.ent_type_ not in ("ORG", "PERSON")
+        )
+    if token.dep_ == "nsubj":
+        return not actor and token.head.lemma_.lower() not in _SPEAKING
+    return not actor
+
+
+_SPEAKING = frozenset({"say", "announce", "claim", "deny", "accuse", "warn", "tell", "insist", "reject", "demand"})
+
+
+def _after_preposition(preposition: Token, *, actor: bool) -> bool:
+    word, governor = preposition.lower_, preposition.head
+    if word in words("places", "inside"):
+        return governor.lemma_.lower() not in words("places", "feelings")
+    if not actor:
+        return True
+    if word in words("places", "moving"):
+        near = {governor.lemma_.lower(), governor.head.lemma_.lower() if governor.dep_ in ("prep", "advmod") else ""}
+        if word in ("of", "for", "by"):
+            return word == "of" and governor.lemma_.lower() in words("places", "motion")
+        return bool(near & words("places", "motion"))
+    return False

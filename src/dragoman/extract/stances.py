@@ -1,0 +1,221 @@
+"""Words that tell a party's stance, with who wants and the heads of what is wanted."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span as Words
+from spacy.tokens import Token
+
+from dragoman.extract.grammar import after, agent, complement, dative, direct_object, is_passive, particles, subject
+from dragoman.model.position import Stance
+from dragoman.text.lexicon import words
+
+_VERBS = {
+    "demands": Stance.DEMANDS,
+    "offers": Stance.OFFERS,
+    "accepts": Stance.ACCEPTS,
+    "rejects": Stance.REJECTS,
+    "threatens": Stance.THREATENS,
+    "concedes": Stance.CONCEDES,
+}
+_NOUNS = {
+    "demand_nouns": Stance.DEMANDS,
+    "offer_nouns": Stance.OFFERS,
+    "threat_nouns": Stance.THREATENS,
+    "reject_nouns": Stance.REJECTS,
+}
+_BY_PREPOSITION = ("for", "on", "upon", "to", "of", "with", "from", "about", "against")
+_REFUSING = frozenset({"will", "wo", "would", "can", "ca", "could", "do", "does", "did", "cannot"})
+
+
+@dataclass(frozen=True, slots=True)
+class StanceCue:
+    """A word that tells a stance; `contents` head what is wanted, `holder` who wants it, `to` whom it is put to."""
+
+    token: Token
+    stance: Stance
+    holder: Token | None
+    contents: tuple[Token, ...]
+    to: Token | None = None
+    owned: bool = False
+    listed: bool = False
+    conditions: Token | None = None
+
+
+def stance_cues(sentence: Words) -> Iterator[StanceCue]:
+    """The stance words of a sentence, in order."""
+    for token in sentence:
+        if token.pos_ in ("VERB", "AUX"):
+            cue = _of_verb(token)
+        elif token.pos_ in ("NOUN", "PROPN"):
+            cue = _of_noun(token)
+        else:
+            cue = None
+        if cue is not None and cue.contents:
+            yield cue
+
+
+def _of_verb(verb: Token) -> StanceCue | None:
+    yet = _has_yet(verb)
+    if yet is not None:
+        return yet
+    lemma = verb.lemma_.lower()
+    if lemma in words("stances", "undecided"):
+        return _reviewing(verb)
+    if lemma in words("stances", "would") and _will_do(verb):
+        return StanceCue(verb, Stance.OFFERS, subject(verb), (verb,), dative(verb))
+    if lemma in words("stances", "unanswered") and _negated(verb):
+        return StanceCue(verb, Stance.UNDECIDED, subject(verb), _contents(verb) or (verb,))
+    for heading, stance in _VERBS.items():
+        if lemma in words("stances", heading) and _plain(verb, heading):
+            return _told(verb, stance)
+    return None
+
+
+def _told(verb: Token, stance: Stance) -> StanceCue | None:
+    told = _denied(verb, stance) if _negated(verb) else stance
+    if told is None:
+        return None
+    conditions = _condition(verb)
+    if told is Stance.ACCEPTS and conditions is not None:
+        told = Stance.ACCEPTS_WITH_CONDITIONS
+    hypothetical = {c.lower_ for c in verb.children if c.dep_ == "aux"} & {"would", "might", "may", "could"}
+    if hypothetical and told in (Stance.ACCEPTS, Stance.DEMANDS) and not _is_reported(verb):
+        return None
+    return StanceCue(verb, told, agent(verb), _contents(verb), _addressee(verb), conditions=conditions)
+
+
+def _is_reported(verb: Token) -> bool:
+    return verb.dep_ == "ccomp" or (verb.dep_ == "conj" and verb.head.dep_ == "ccomp")
+
+
+def _plain(verb: Token, heading: str) -> bool:
+    """Whether a verb of several meanings stands in the one that tells a stance."""
+    lemma, near = verb.lemma_.lower(), particles(verb)
+    if lemma in ("call", "appeal", "plead", "press", "push", "ask", "lobby", "pressure"):
+        calling = lemma in ("call", "appeal", "plead") and direct_object(verb) is not None
+        asking = bool(near & words("stances", "demand_prepositions")) or complement(verb) is not None
+        return asking and not calling
+    if lemma in ("rule", "turn"):
+        return bool(near & words("stances", "reject_particles"))
+    if lemma == "reiterate":
+        return False
+    if lemma == "warn":
+        asked = complement(verb)
+        return asked is not None and any(c.lower_ in ("may", "will", "would", "could", "might") for c in asked.children)
+    return not (heading == "demands" and is_passive(verb) and agent(verb) is None)
+
+
+def _denied(verb: Token, stance: Stance) -> Stance | None:
+    """What "not" makes of a stance: "has not accepted" is undecided, "will not accept" rejects."""
+    aux = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if stance is Stance.ACCEPTS:
+        return Stance.REJECTS if aux & _REFUSING else Stance.UNDECIDED
+    return Stance.REJECTS if stance is Stance.OFFERS and aux & _REFUSING else None
+
+
+def _negated(verb: Token) -> bool:
+    return any(c.dep_ == "neg" for c in verb.children)
+
+
+def _has_yet(verb: Token) -> StanceCue | None:
+    """ "has yet to agree to X", "is yet to respond": what stands under "yet to" has not come about."""
+    if verb.lemma_ not in ("have", "be", "remain") or not any(c.lower_ == "yet" for c in verb.subtree):
+        return None
+    done = next((c for c in verb.children if c.dep_ == "xcomp" and any(a.lower_ == "to" for a in c.children)), None)
+    if done is None:
+        return None
+    if done.lemma_ == "do" and any(c.lower_ in ("so", "it") for c in done.children):
+        return StanceCue(done, Stance.UNDECIDED, subject(verb), (done,))
+    if done.lemma_.lower() not in words("stances", "replies"):
+        return None
+    return StanceCue(done, Stance.UNDECIDED, subject(verb), _contents(done) or (done,))
+
+
+def _reviewing(verb: Token) -> StanceCue | None:
+    held = direct_object(verb)
+    if held is None or held.lemma_.lower() not in words("stances", "undecided_nouns"):
+        return None
+    return StanceCue(verb, Stance.UNDECIDED, subject(verb), (held,))
+
+
+def _will_do(verb: Token) -> bool:
+    """Whether a party says that it will do something for the other side ("said it would release")."""
+    if verb.dep_ == "xcomp" and verb.head.lower_ in ("ready", "willing", "prepared"):
+        return not _negated(verb.head.head)
+    future = any(c.dep_ == "aux" and c.lower_ in ("would", "will") for c in verb.children) and not _negated(verb)
+    return future and verb.dep_ == "ccomp" and verb.head.lemma_ in ("say", "announce", "declare", "promise", "add")
+
+
+def _of_noun(noun: Token) -> StanceCue | None:
+    for heading, stance in _NOUNS.items():
+        if noun.lemma_.lower() not in words("stances", heading):
+            continue
+        holder = next((c for c in noun.children if c.dep_ == "poss"), None)
+        if noun.dep_ == "pobj" and noun.head.lower_ == "as" and heading == "demand_nouns":
+            return None
+        listed = _listed(noun)
+        contents = listed or tuple(after(noun, "for", "of", "on")) or _infinitives(noun)
+        if holder is None and noun.dep_ == "dobj" and noun.head.lemma_ in ("offer", "make", "present", "set", "list"):
+            holder = subject(noun.head)
+        return StanceCue(noun, stance, holder, contents, owned=holder is None, listed=bool(listed))
+    return None
+
+
+def _listed(noun: Token) -> tuple[Token, ...]:
+    """What "X's demands are A and B", "among the demands are A" list, and what "including" adds."""
+    verb = noun.head
+    if noun.dep_ == "pobj" and noun.head.lower_ == "among":
+        verb = noun.head.head
+    listed: list[Token] = []
+    if verb.lemma_ in ("be", "include", "comprise", "remain"):
+        heads = [c for c in verb.children if c.dep_ in ("attr", "dobj", "nsubj", "ccomp") and c != noun]
+        listed += heads
+    for child in noun.children:
+        if child.lower_ in ("including", "like", "namely"):
+            listed += [c for c in child.children if c.dep_ in ("pobj", "pcomp")]
+        if (
+            child.dep_ in ("relcl", "acl", "ccomp")
+            and child.pos_ == "VERB"
+            and any(c.dep_ == "mark" and c.lower_ == "that" for c in child.children)
+        ):
+            listed.append(child)
+    return tuple(listed)
+
+
+def _infinitives(noun: Token) -> tuple[Token, ...]:
+    return tuple(c for c in noun.children if c.dep_ == "acl" and any(a.lower_ == "to" for a in c.children))
+
+
+def _contents(verb: Token) -> tuple[Token, ...]:
+    """Heads of what is wanted, refused or offered: an object, a clause, or what a preposition brings."""
+    found: list[Token] = []
+    asked = complement(verb)
+    if asked is not None:
+        found += [asked, *(c for c in asked.conjuncts if c.pos_ == "VERB" and c.i > asked.i)]
+    held = direct_object(verb)
+    if held is not None and asked is None:
+        found += [held, *held.conjuncts]
+    if not found or held is None:
+        for head in after(verb, *_BY_PREPOSITION):
+            found += [head, *head.conjuncts]
+    if not found and any(c.lower_ in ("so", "it") for c in verb.children):
+        found = [verb]
+    wanting = words("stances", "demand_nouns") | words("stances", "offer_nouns")
+    return tuple(c for c in dict.fromkeys(found) if c.pos_ == "VERB" or c.lemma_ not in wanting or not _listed(c))
+
+
+def _addressee(verb: Token) -> Token | None:
+    if complement(verb) is not None:
+        held = direct_object(verb)
+        return held or next(after(verb, "on", "upon", "to"), None)
+    return dative(verb)
+
+
+def _condition(verb: Token) -> Token | None:
+    """The clause after "if", "provided", "unless" or "on condition that"."""
+    marks = words("modality", "condition_marks") - {"whether", "once"}
+    for child in verb.children:
+        if child.dep_ in ("advcl", "ccomp") and any(c.dep_ == "mark" and c.lower_ in marks for c in child.children):
+            return child
+    return next(iter(t for t in after(verb, "on") if t.lemma_ == "condition"), None)

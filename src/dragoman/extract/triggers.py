@@ -1,0 +1,105 @@
+"""Words of a sentence that tell of an event, with the verb that carries a noun."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span as Words
+from spacy.tokens import Token
+
+from dragoman.extract.senses import Sense, noun_sense, verb_sense
+from dragoman.text.lexicon import words
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A verb or noun in its sense; for nouns `carrier` is the verb that carries it and `carried` how.
+
+    `carried` is "doing" (the carrier's subject does it), "undergoing" (it befalls the subject), "occurring" (the noun
+    itself is the subject), or "".
+    """
+
+    token: Token
+    sense: Sense
+    noun: bool = False
+    carrier: Token | None = None
+    carried: str = ""
+
+    @property
+    def clause_head(self) -> Token:
+        """The word whose subtree tells the event."""
+        return self.carrier if self.carrier is not None else self.token
+
+
+def triggers(sentence: Words) -> Iterator[Trigger]:
+    """The triggers of a sentence in order; a word that only modifies another noun is none."""
+    for token in sentence:
+        if _is_nominal(token):
+            named = noun_sense(token)
+            if named is not None and not _idiom(token):
+                carrier, carried = _carrier(token, both=named.both)
+                yield Trigger(token, named, noun=True, carrier=carrier, carried=carried)
+        elif token.pos_ == "VERB" and not _bare(token) and not _alleged(token):
+            sense = verb_sense(token)
+            if sense is not None:
+                yield Trigger(token, sense)
+
+
+def _is_nominal(token: Token) -> bool:
+    """Whether the word stands as a noun, also where the tagger takes "talks" for a verb."""
+    if token.pos_ == "VERB":
+        return token.tag_ == "VBZ" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
+    return token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "nmod")
+
+
+def _bare(verb: Token) -> bool:
+    """Whether a participle only qualifies a noun ("the warring sides")."""
+    return verb.dep_ in ("amod", "compound") and not list(verb.children)
+
+
+def _alleged(verb: Token) -> bool:
+    """Whether the deed is only what someone is accused of; the accusation is the event told."""
+    if verb.dep_ == "conj":
+        return _alleged(verb.head)
+    above = verb.head.head
+    return verb.dep_ == "pcomp" and above.pos_ == "VERB" and above.lemma_.lower() in words("event_frames", "alleging")
+
+
+def _idiom(noun: Token) -> bool:
+    """ "at the request of", "on strike": no events of their own."""
+    if noun.dep_ != "pobj":
+        return False
+    asked = noun.head.lower_ == "at" and noun.lemma_ in ("request", "demand", "call", "appeal")
+    return asked or (noun.head.lower_ == "on" and noun.lower_ == "strike")
+
+
+def _carrier(noun: Token, *, both: bool) -> tuple[Token | None, str]:
+    """The verb that carries an event noun, through conjunction and "a round of", and how it carries it."""
+    head = noun.head
+    if noun.dep_ in ("conj", "appos") and head.pos_ in ("NOUN", "PROPN"):
+        return _carrier(head, both=both)
+    if noun.dep_ == "pobj" and head.lower_ == "of" and _is(head.head, "gathering"):
+        return _carrier(head.head, both=both)
+    if noun.dep_ == "dobj":
+        carried = next((kind for kind in ("doing", "undergoing") if _is(head, kind)), "")
+        return (head, carried) if carried else (None, "")
+    if noun.dep_ in ("nsubj", "nsubjpass"):
+        if head.dep_ != "relcl" and noun.dep_ == "nsubjpass" and (_is(head, "doing") or _is(head, "occurring")):
+            return head, "occurring"
+        return (head, "occurring") if _is(head, "occurring") else (None, "")
+    if noun.dep_ == "pobj" and head.head.pos_ == "VERB":
+        return _through(head, head.head, both=both)
+    return None, ""
+
+
+def _through(preposition: Token, verb: Token, *, both: bool) -> tuple[Token | None, str]:
+    if preposition.lower_ in ("with", "in", "for", "out", "to", "at") and _is(verb, "doing_through"):
+        return verb, "doing"
+    if both and preposition.lower_ in ("in", "during", "at") and verb.lemma_.lower() in words("commitments", "says"):
+        return verb, "doing"
+    if preposition.lower_ == "under" and verb.lemma_ == "come":
+        return verb, "undergoing"
+    return None, ""
+
+
+def _is(verb: Token, heading: str) -> bool:
+    return verb.lemma_.lower() in words("event_frames", heading)

@@ -1,0 +1,1 @@
+"""Across reports: what is the same, with the score explained."""

@@ -1,0 +1,172 @@
+"""Quotes across reports that are one act of speaking, perhaps in different translations."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+from dragoman.link.clusters import LinkScore, clusters, pair
+from dragoman.link.sentences import sentences
+from dragoman.link.setting import day_of, setting_of
+from dragoman.link.similarity import Similarity
+from dragoman.link.wording import differences, holds, likeness, tokens
+from dragoman.link.words import content, fold, overlap
+from dragoman.model.attribution import Quote, QuoteKind, Utterance, Variant, VoiceKind
+from dragoman.model.entity import Actor
+from dragoman.model.report import Report
+
+_SPOKEN = frozenset({QuoteKind.DIRECT, QuoteKind.MIXED})
+_LONG, _NEAR, _SHORT = 8, 5, 3
+"""Words of a sentence that no speaker repeats by chance, of one that can be nearly alike, of one that counts at all."""
+_ALIKE, _ALIGNED, _TRANSLATED, _MEANT, _COUNTERPART = 0.8, 0.5, 0.75, 0.65, 0.35
+_DAYS_LONG, _DAYS_SHORT = 14, 4
+_TAG = 60
+"""Characters that a tag between two parts of one quote takes at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """The quotes of one report that go on with one another; its id is the smallest of theirs."""
+
+    id: str
+    quotes: tuple[Quote, ...]
+    speaker: str
+    report: Report
+
+    @property
+    def sentences(self) -> list[str]:
+        return [sentence for quote in self.quotes for sentence in sentences(quote.span.exact)]
+
+
+def link_utterances(
+    quotes: Iterable[Quote], reports: Iterable[Report], similarity: Similarity
+) -> tuple[tuple[Utterance, ...], tuple[LinkScore, ...]]:
+    """Utterances sorted by id, and the scores that joined their quotes."""
+    by_report = {report.id: report for report in reports}
+    stretches = {s.id: s for s in _stretches(quotes, by_report)}
+    scores = []
+    for a, b in _candidates(stretches.values()):
+        value, reason = _same(a, b, similarity)
+        if value:
+            scores.append(LinkScore(*pair(a.id, b.id), value, (reason,)))
+    groups = clusters(stretches, scores, join=1.0, hold=0.3)
+    made = (_utterance([stretches[member] for member in group]) for group in groups)
+    return tuple(sorted(made, key=lambda u: u.id)), tuple(scores)
+
+
+def _stretches(quotes: Iterable[Quote], reports: Mapping[str, Report]) -> Iterator[_Stretch]:
+    spoken = {q.id: q for q in quotes if q.kind in _SPOKEN and q.voice.kind != VoiceKind.OUTLET}
+    chains: dict[str, list[Quote]] = {}
+    chain_of: dict[str, str] = {}
+    last: Quote | None = None
+    for quote in sorted((q for q in spoken.values() if q.span.report in reports), key=lambda q: (q.span, q.id)):
+        joined = last if last and _goes_on(last, quote, reports[quote.span.report].text) else None
+        before = quote.continues if quote.continues in chain_of else joined.id if joined else None
+        chain_of[quote.id] = chain_of[before] if before else quote.id
+        chains.setdefault(chain_of[quote.id], []).append(quote)
+        last = quote
+    for first, chain in chains.items():
+        report = reports[spoken[first].span.report]
+        yield _Stretch(min(q.id for q in chain), tuple(chain), _speaker(spoken[first]), report)
+
+
+def _speaker(quote: Quote) -> str:
+    return quote.voice.entity or fold(quote.voice.name)
+
+
+def _goes_on(last: Quote, quote: Quote, text: str) -> bool:
+    """Whether only a tag ("he said") stands between two quotes of one speaker in one paragraph."""
+    if last.span.report != quote.span.report or not _speaker(quote) or _speaker(last) != _speaker(quote):
+        return False
+    between = text[last.span.end : quote.span.start]
+    return "\n" not in between and len(between) <= _TAG
+
+
+def _candidates(stretches: Iterable[_Stretch]) -> Iterator[tuple[_Stretch, _Stretch]]:
+    by_speaker: dict[str, list[_Stretch]] = defaultdict(list)
+    for stretch in sorted(stretches, key=lambda s: s.id):
+        if stretch.speaker:
+            by_speaker[stretch.speaker].append(stretch)
+    for same in by_speaker.values():
+        for a, b in combinations(same, 2):
+            if a.report.id != b.report.id:
+                yield a, b
+
+
+def _same(a: _Stretch, b: _Stretch, similarity: Similarity) -> tuple[float, str]:
+    """1.0 and why when two stretches are one act of speaking, else 0.0."""
+    apart = _days_apart(a.report, b.report)
+    if apart > _DAYS_LONG:
+        return 0.0, ""
+    best = 0.0, ""
+    for mine in a.sentences:
+        for theirs in b.sentences:
+            short, full = sorted((mine, theirs), key=lambda s: (len(tokens(s)), s))
+            count = len(tokens(short))
+            if count < _LONG and apart > _DAYS_SHORT:
+                continue
+            found = _sentence(short, full, similarity)
+            best = max(best, (1.0, found)) if found else best
+    return best
+
+
+def _sentence(short: str, full: str, similarity: Similarity) -> str:
+    count = len(tokens(short))
+    telling = count >= _SHORT or len(content(short)) > 1
+    if telling and tokens(short) == tokens(full):
+        return f"identical words: {short}"
+    if telling and count > 1 and holds(full, short):
+        return f"a part of the fuller quote: {short}"
+    if count >= _NEAR and likeness(short, full) >= _ALIKE:
+        return f"nearly identical: {short} / {full}"
+    meaning = similarity(short, full) if count >= _NEAR else 0.0
+    close = meaning >= _TRANSLATED and likeness(short, full) >= _COUNTERPART
+    if close or (meaning >= _MEANT and overlap(content(short), content(full)) >= _ALIGNED):
+        return f"one sentence in two translations ({meaning:.2f}): {short} / {full}"
+    return ""
+
+
+def _days_apart(a: Report, b: Report) -> int:
+    """Days between two publication intervals; 0 when they meet or one is unknown."""
+    first, second = a.published, b.published
+    if first.interval.meets(second.interval):
+        return 0
+    early, late = sorted((first, second), key=lambda p: p.end or p.start or "")
+    if early.end is None or late.start is None:
+        return 0
+    return (date.fromisoformat(late.start) - date.fromisoformat(early.end)).days
+
+
+def _utterance(group: Sequence[_Stretch]) -> Utterance:
+    quotes = sorted((q for stretch in group for q in stretch.quotes), key=lambda q: (q.span, q.id))
+    report = {stretch.report.id: stretch.report for stretch in group}
+    ids = sorted(quote.id for quote in quotes)
+    voice = min(quotes, key=lambda q: q.id).voice
+    settings = (setting_of(q.span, report[q.span.report]) for q in quotes)
+    days = (day_of(q.span, report[q.span.report]) for q in quotes)
+    return Utterance(
+        id=ids[0],
+        aliases=tuple(ids),
+        speaker=Actor(voice.entity, voice.name),
+        setting=next((words for words in settings if words), ""),
+        date=next((day for day in days if day), None),
+        variants=tuple(Variant(q.span.report, q.kind, q.span) for q in quotes),
+        differences=_differences(group),
+    )
+
+
+def _differences(group: Sequence[_Stretch]) -> tuple[str, ...]:
+    """Where the wordings of aligned sentences differ, over all pairs of reports; fuller and partial quotes do not."""
+    found: list[str] = []
+    ordered = sorted(group, key=lambda stretch: (stretch.quotes[0].span, stretch.id))
+    for a, b in combinations(ordered, 2):
+        shared = {tuple(tokens(s)) for s in a.sentences} & {tuple(tokens(s)) for s in b.sentences}
+        theirs = [s for s in b.sentences if tuple(tokens(s)) not in shared]
+        for mine in (s for s in a.sentences if tuple(tokens(s)) not in shared):
+            nearest = max(theirs, key=lambda s: (likeness(mine, s), s), default="")
+            if not nearest or likeness(mine, nearest) < _COUNTERPART or holds(mine, nearest) or holds(nearest, mine):
+                continue
+            theirs.remove(nearest)
+            found.extend(differences(mine, nearest))
+    return tuple(dict.fromkeys(found))

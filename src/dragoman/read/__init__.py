@@ -1,0 +1,1 @@
+"""Connectors: each makes reports of one kind of input."""

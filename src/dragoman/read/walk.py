@@ -1,0 +1,122 @@
+"""From what a user names to single files, in a fixed order; links and devices cannot make it hang."""
+
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from dragoman.errors import SkippedInput
+from dragoman.read.sidecar import SUFFIX
+
+SUPPORTED = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml")
+_OTHER_FORMATS = frozenset(
+    {
+        *(
+            ".json",
+            ".jsonl",
+            ".ndjson",
+            ".csv",
+            ".tsv",
+            ".xml",
+            ".rss",
+            ".atom",
+            ".parquet",
+            ".db",
+            ".sqlite",
+            ".duckdb",
+        ),
+        *(
+            ".pdf",
+            ".doc",
+            ".docx",
+            ".odt",
+            ".rtf",
+            ".epub",
+            ".xls",
+            ".xlsx",
+            ".ods",
+            ".ppt",
+            ".pptx",
+            ".eml",
+            ".mht",
+            ".mhtml",
+        ),
+        *(".zip", ".gz", ".bz2", ".xz", ".tar", ".7z", ".warc"),
+        *(".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".bmp", ".tif", ".tiff", ".heic"),
+        *(".mp3", ".mp4", ".m4a", ".wav", ".mov", ".avi", ".mkv", ".webm"),
+        *(".py", ".js", ".css", ".toml", ".yaml", ".yml", ".ini", ".log", ".sh", ".exe", ".dll", ".so", ".bin"),
+    }
+)
+STDIN = "-"
+_HOW = f"Give text or saved pages ({', '.join(SUPPORTED)})"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One thing to read: a regular file, or standard input where `path` is None; `name` is safe to print."""
+
+    path: Path | None
+    name: str
+
+
+def printable(name: str) -> str:
+    """A name that can be printed on one line in any terminal: what cannot be shown stands as an escape."""
+    return "".join(c if c.isprintable() and not 0xD800 <= ord(c) <= 0xDFFF else repr(c)[1:-1] for c in name)
+
+
+def sources(inputs: Sequence[str], *, table: Path | None = None) -> Iterator[Source | SkippedInput]:
+    """Every file that the inputs name, folders walked in name order; what cannot be read comes as SkippedInput.
+
+    Sidecars, the table itself and hidden files are passed over in silence.
+    """
+    for given in inputs:
+        path = Path(given)
+        if given == STDIN:
+            yield Source(None, "standard input")
+        elif not given or "\x00" in given:
+            yield SkippedInput(printable(given) or "''", "it is not a path", "Name a file or a folder")
+        elif path.is_dir():
+            yield from _folder(path, table)
+        else:
+            yield _file(path)
+
+
+def _folder(folder: Path, table: Path | None) -> Iterator[Source | SkippedInput]:
+    found = 0
+    for root, folders, files in os.walk(folder, onerror=None, followlinks=False):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in [name for name in folders if (Path(root) / name).is_symlink()]:
+            yield SkippedInput(
+                printable(str(Path(root) / name)), "it is a link to a folder", "Name the folder itself as an input"
+            )
+        for name in sorted(files):
+            path = Path(root) / name
+            if name.startswith(".") or name.endswith(SUFFIX) or (table is not None and _same(path, table)):
+                continue
+            found += 1
+            yield _file(path)
+    if not found:
+        yield SkippedInput(printable(str(folder)), "the folder holds no files that can be read", _HOW)
+
+
+def _file(path: Path) -> Source | SkippedInput:
+    name = printable(str(path))
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return SkippedInput(name, "there is no such file or folder", "Check the spelling")
+    except OSError as error:
+        return SkippedInput(name, f"it cannot be opened ({error.strerror})", "Check the link and the permissions")
+    if not stat.S_ISREG(mode):
+        return SkippedInput(name, "it is not a regular file", "Pipe its content in and name it -")
+    if path.suffix.casefold() in _OTHER_FORMATS:
+        return SkippedInput(name, f"{path.suffix.casefold()} files are not read", _HOW)
+    return Source(path, name)
+
+
+def _same(path: Path, table: Path) -> bool:
+    try:
+        return path.samefile(table)
+    except OSError:
+        return False

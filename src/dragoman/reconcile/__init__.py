@@ -1,0 +1,1 @@
+"""Clusters to verdicts, figures, positions, standing."""

@@ -1,0 +1,160 @@
+"""Figures: the readings of one number side by side, with a verdict for each pair and for the whole."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from dragoman.link.figures import FigureLinks, NearPair
+from dragoman.model.attribution import VoiceKind
+from dragoman.model.claim import About, Claim
+from dragoman.model.figure import Figure
+from dragoman.model.ids import content_id
+from dragoman.model.quantity import Hedge
+from dragoman.model.verdict import Comparison, Verdict, weakest
+from dragoman.reconcile.accounts import count_accounts
+from dragoman.reconcile.bounds import amount_of, equal, size, stated
+from dragoman.reconcile.compare import compare_amounts
+from dragoman.reconcile.linked import Linked
+from dragoman.reconcile.reasons import amount, because
+from dragoman.reconcile.standing import standing
+from dragoman.reconcile.voices import comparable, voice_key
+
+_OWN = frozenset({VoiceKind.OUTLET, VoiceKind.HEARSAY})
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    comparison: Comparison
+    between_sides: bool
+
+
+def figures(linked: Linked, links: FigureLinks) -> tuple[tuple[Figure, ...], tuple[Comparison, ...]]:
+    """All figures and the comparisons of their readings, each sorted by id."""
+    made: list[Figure] = []
+    compared: list[Comparison] = []
+    for group in links.groups:
+        claims = [linked.claims[member] for member in group]
+        pairs = _pairs(linked, claims)
+        made.append(_figure(linked, claims, pairs))
+        compared.extend(found.comparison for found in pairs)
+    compared.extend(_near(linked, near) for near in links.near if _worth(linked, near))
+    return tuple(sorted(made, key=lambda f: f.id)), tuple(sorted(compared, key=lambda c: c.id))
+
+
+def comparison(a: Claim, b: Claim, verdict: Verdict, reason: str, *, order: Mapping[str, str]) -> Comparison:
+    """A comparison of two claims, the earlier published first; its subject is what the first is about."""
+    first, second = sorted((a, b), key=lambda c: (order.get(c.report, ""), c.id))
+    event = first.event or second.event
+    subject = About("event", event) if event else first.about
+    identity = content_id("x", subject.kind, subject.id, first.field, *sorted((a.id, b.id)))
+    return Comparison(identity, subject, first.field, first.id, second.id, verdict, reason)
+
+
+def _pairs(linked: Linked, claims: Sequence[Claim]) -> list[_Pair]:
+    """Compare readings of different accounts or voices, one claim for each voice, account and amount."""
+    sides = _sides(claims)
+    distinct: dict[tuple[object, ...], Claim] = {}
+    for claim in claims:
+        bounds = stated(claim)
+        distinct.setdefault((voice_key(claim), claim.account, bounds, amount_of(claim), claim.scope), claim)
+    found = []
+    for a, b in combinations(distinct.values(), 2):
+        if comparable(a, b):
+            against = bool(sides[a.id] and sides[b.id] and sides[a.id] != sides[b.id])
+            verdict, reason = compare_amounts(a, b, order=linked.order, against=against)
+            found.append(_Pair(comparison(a, b, verdict, reason, order=linked.order), against))
+    return found
+
+
+def _sides(claims: Sequence[Claim]) -> dict[str, str]:
+    """Whose count each reading is: its voice's side, and for an outlet's own the one side that gives the same."""
+    sides = {}
+    for claim in claims:
+        same = {c.voice.side for c in claims if c.voice.kind not in _OWN and c.voice.side and equal(c, claim)}
+        inherited = next(iter(same)) if len(same) == 1 and claim.voice.kind in _OWN else ""
+        sides[claim.id] = claim.voice.side or inherited
+    return sides
+
+
+def _figure(linked: Linked, claims: Sequence[Claim], pairs: Sequence[_Pair]) -> Figure:
+    verdict = weakest(tuple(found.comparison.verdict for found in pairs))
+    if count_accounts(claims) == 1 and verdict != Verdict.CONFLICT:
+        verdict = Verdict.SINGLE
+    conflict = any(found.between_sides and found.comparison.verdict == Verdict.CONFLICT for found in pairs)
+    best = _best(linked, claims)
+    unit = size(best)
+    lows, highs = [stated(c).low for c in claims], [stated(c).high for c in claims]
+    return Figure(
+        id=min(c.id for c in claims),
+        aliases=tuple(sorted(c.id for c in claims)),
+        event=best.event or next((c.event for c in claims if c.event), None),
+        what=best.what or best.unit,
+        unit=best.unit,
+        side=best.side or next((c.side for c in claims if c.side), ""),
+        scope=best.scope,
+        verdict=verdict,
+        standing=standing(claims, _parties(linked, claims), disputed=conflict),
+        best=best.value if isinstance(best.value, int | float) else None,
+        low=_lowest(lows, unit),
+        high=_highest(highs, unit),
+        claims=tuple(sorted(c.id for c in claims)),
+    )
+
+
+def _parties(linked: Linked, claims: Iterable[Claim]) -> frozenset[str]:
+    return frozenset(side for claim in claims for side in linked.parties_of(claim.event))
+
+
+def _best(linked: Linked, claims: Sequence[Claim]) -> Claim:
+    """The reading that most accounts give; among equals a number before none, an exact one, the earliest."""
+    accounts: Counter[object] = Counter()
+    for _, value in sorted({(c.account, _reading(c)) for c in claims}, key=repr):
+        accounts[value] += 1
+    return min(
+        claims,
+        key=lambda c: (
+            c.value is None,
+            -accounts[_reading(c)],
+            c.hedge != Hedge.EXACT,
+            linked.order.get(c.report, ""),
+            c.id,
+        ),
+    )
+
+
+def _reading(claim: Claim) -> tuple[float | None, Hedge | None]:
+    value = amount_of(claim)
+    return (None if value is None else round(value, 6)), claim.hedge
+
+
+def _lowest(lows: Sequence[float | None], unit: float) -> float | None:
+    """The lowest bound in the best reading's unit; None when any reading is open below."""
+    known = [low for low in lows if low is not None]
+    return round(min(known) / unit, 6) if known and len(known) == len(lows) else None
+
+
+def _highest(highs: Sequence[float | None], unit: float) -> float | None:
+    known = [high for high in highs if high is not None]
+    return round(max(known) / unit, 6) if known and len(known) == len(highs) else None
+
+
+def _worth(linked: Linked, near: NearPair) -> bool:
+    a, b = linked.claims[near.a], linked.claims[near.b]
+    return comparable(a, b) and not equal(a, b) and a.hedge != Hedge.VAGUE != b.hedge
+
+
+def _near(linked: Linked, near: NearPair) -> Comparison:
+    a, b = linked.claims[near.a], linked.claims[near.b]
+    first, second = sorted((a, b), key=lambda c: (linked.order.get(c.report, ""), c.id))
+    times = {"date": _when(linked, first), "date2": _when(linked, second)}
+    reason = because(near.differs, a=amount(first), b=amount(second), **times)
+    return comparison(a, b, near.verdict, reason, order=linked.order)
+
+
+def _when(linked: Linked, claim: Claim) -> str:
+    mention = linked.mentions.get(claim.event_mention or "")
+    if mention is None or not mention.time.known:
+        return "undated"
+    start, end = mention.time.start or "..", mention.time.end or ".."
+    return start if start == end else f"{start} to {end}"

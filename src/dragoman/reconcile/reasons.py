@@ -1,0 +1,84 @@
+"""The sentences that give a verdict's reason: listed templates, filled from fields."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from dragoman.model.attribution import VoiceKind
+from dragoman.model.claim import Claim
+from dragoman.model.quantity import Hedge
+
+REASONS: Mapping[str, str] = MappingProxyType(
+    {
+        "equal": "both give {a}",
+        "equal-units": "{a} is {b}",
+        "above": "{a} is above {b}: both cannot hold",
+        "conceded": "{voice} speaks only of {a}, {voice2} of {b}: both cannot hold",
+        "allow": "both allow {range}",
+        "rounded": "{a} and {b} agree once rounded",
+        "inside": "{a} is a narrower reading of {b}",
+        "revised": "{voice} gave {a} on {date} and {b} on {date2}",
+        "corrected": "{voice} gave {a}, and {b} in a later version",
+        "toll": "{a} as of {date}, {b} as of {date2}: the count was still going on",
+        "narrowed": "{a} is counted {scope}, {b} is not",
+        "scopes": "{a} is counted {scope}, {b} {scope2}",
+        "units": "{a} and {b} are not in one unit",
+        "deed": "{a} and {b} count different fates of the same things",
+        "thing": "{a} and {b} count different things of one event",
+        "event": "{a} and {b} are counted in different events",
+        "time": "{a} ({date}) and {b} ({date2}) are not known to be of one time",
+        "denied": "{voice} denies what {voice2} asserts",
+        "stance": "{voice} has {party} {a}, {voice2} has it {b}",
+        "stance-later": "{party} {a} as of {date}, {b} as of {date2}",
+        "stance-revised": "{voice} had {party} {a} on {date} and {b} on {date2}",
+        "state": "{voice} has it under way, {voice2} has it ended",
+        "day-inside": "{a} lies within {b}",
+        "days": "{a} is not {b}: one happening has one time",
+        "place-inside": "{a} lies in {b}",
+        "places": "{a} is not {b}: one happening has one place",
+    }
+)
+_HEDGES = {
+    Hedge.ABOUT: "about ",
+    Hedge.AT_LEAST: "at least ",
+    Hedge.MORE_THAN: "more than ",
+    Hedge.AT_MOST: "at most ",
+    Hedge.LESS_THAN: "less than ",
+    Hedge.NEARLY: "nearly ",
+}
+_LONGEST = 60
+
+
+def because(reason: str, **fields: str) -> str:
+    """The sentence of a listed reason, filled."""
+    return REASONS[reason].format(**fields)
+
+
+def amount(claim: Claim) -> str:
+    """A quantity in the report's own words, or, where those are long, its number with hedge and unit."""
+    if len(claim.span.exact) <= _LONGEST:
+        return f"“{' '.join(claim.span.exact.split())}”"
+    thing = claim.what or claim.unit
+    if isinstance(claim.value, float | int):
+        return f"{_HEDGES.get(claim.hedge or Hedge.EXACT, '')}{number(claim.value)} {thing}".strip()
+    if claim.low is not None and claim.high is not None:
+        return f"{number(claim.low)} to {number(claim.high)} {thing}".strip()
+    return f"an unstated number of {thing}".strip()
+
+
+def number(value: float) -> str:
+    """A number as people print it: thousands with commas, no needless decimals."""
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}".rstrip("0")
+
+
+def voice_name(claim: Claim) -> str:
+    """Who speaks: the voice's name, else the outlet, marked where it passes on hearsay."""
+    if claim.voice.kind == VoiceKind.HEARSAY:
+        return f"{claim.outlet} (hearsay)"
+    if claim.voice.kind == VoiceKind.OUTLET:
+        return claim.outlet
+    return claim.voice.name or f"someone unnamed in {claim.outlet}"
+
+
+def day(claim: Claim) -> str:
+    """The day for which a claim is said, or "undated"."""
+    return claim.as_of or "undated"

@@ -1,0 +1,131 @@
+"""From the material of all reports to every view of its claims."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.link.actors import link_actors
+from dragoman.link.chains import tell
+from dragoman.link.clusters import LinkScore, Pair, roots
+from dragoman.link.counted import count
+from dragoman.link.events import EventLinks, link_events
+from dragoman.link.figures import link_figures
+from dragoman.link.lineage import link_lineages, placed
+from dragoman.link.material import Material, by_id
+from dragoman.link.rename import rename
+from dragoman.link.sides import Sides
+from dragoman.link.similarity import Similarity
+from dragoman.link.utterances import link_utterances
+from dragoman.model.attribution import Utterance
+from dragoman.model.claim import About, Claim
+from dragoman.model.entity import Entity
+from dragoman.model.event import Event
+from dragoman.model.figure import Figure
+from dragoman.model.lineage import Lineage
+from dragoman.model.position import Commitment, Position, Proposal
+from dragoman.model.process import Process
+from dragoman.model.report import Report
+from dragoman.model.verdict import Comparison
+from dragoman.reconcile.accounts import with_accounts
+from dragoman.reconcile.commitments import commitments, group_commitments
+from dragoman.reconcile.compare import allow
+from dragoman.reconcile.events import events
+from dragoman.reconcile.fields import compare_fields
+from dragoman.reconcile.figures import figures
+from dragoman.reconcile.linked import Linked
+from dragoman.reconcile.positions import group_positions, positions, proposals
+from dragoman.reconcile.processes import processes
+from dragoman.reconcile.stances import compare_stances
+from dragoman.reconcile.voices import sequence
+
+
+@dataclass(frozen=True, slots=True)
+class RecordParts:
+    """All tuples that a record is made of, each sorted by id, and the scores that explain its links."""
+
+    reports: tuple[Report, ...]
+    entities: tuple[Entity, ...]
+    claims: tuple[Claim, ...]
+    events: tuple[Event, ...]
+    figures: tuple[Figure, ...]
+    comparisons: tuple[Comparison, ...]
+    utterances: tuple[Utterance, ...]
+    positions: tuple[Position, ...]
+    proposals: tuple[Proposal, ...]
+    commitments: tuple[Commitment, ...]
+    processes: tuple[Process, ...]
+    lineages: tuple[Lineage, ...]
+    links: tuple[LinkScore, ...]
+
+
+def reconcile(material: Material, *, similarity: Similarity, cannot: frozenset[Pair] = frozenset()) -> RecordParts:
+    """Link and compare everything; the order of the material makes no difference.
+
+    `cannot` are pairs of event mentions that a person has judged to be different happenings.
+    """
+    ordered = material.ordered()
+    actors = link_actors(ordered.entities, ordered.mentions)
+    lineages = link_lineages(ordered.reports)
+    known = replace(rename(ordered, actors.canonical, actors.entities), reports=placed(ordered.reports, lineages))
+    linked, of_events = link(known, lineages, similarity, cannot=cannot)
+    counted = count(linked.material, linked.sides, told=linked.told, events=linked.events)
+    of_figures = link_figures(counted, similarity, allow)
+    utterances, of_utterances = link_utterances(known.quotes, known.reports, similarity)
+    promises = group_commitments(linked)
+    stances = group_positions(known.positions, linked.sides)
+    ids = {**roots(stances), **roots(promises.groups)}
+    about = _by_subject(linked.material.claims, ids)
+    made, of_numbers = figures(linked, of_figures)
+    of_fields = (*compare_fields(linked), *compare_stances(linked))
+    told = events(linked, (*of_numbers, *of_fields))
+    return RecordParts(
+        reports=known.reports,
+        entities=known.entities,
+        claims=tuple(replace(claim, about=_resolved(claim.about, ids)) for claim in linked.material.claims),
+        events=told,
+        figures=made,
+        comparisons=by_id(replace(c, subject=_resolved(c.subject, ids)) for c in (*of_numbers, *of_fields)),
+        utterances=utterances,
+        positions=positions(linked, stances, about),
+        proposals=proposals(linked, _by_subject(linked.material.claims, {})),
+        commitments=commitments(linked, promises.groups, about),
+        processes=processes(linked, told, counted),
+        lineages=lineages,
+        links=_sorted((actors.scores, of_events.scores, of_figures.scores, of_utterances, promises.scores)),
+    )
+
+
+def link(
+    known: Material, lineages: Sequence[Lineage], similarity: Similarity, *, cannot: frozenset[Pair]
+) -> tuple[Linked, EventLinks]:
+    """Put event mentions into events, and give each claim its event and account."""
+    sides = Sides.of(known.entities)
+    told = {t.id: t for t in tell(known.events, sides)}
+    links = link_events(told.values(), similarity, cannot=cannot)
+    ids = roots(links.groups)
+    reports = {report.id: report for report in known.reports}
+    claims = tuple(_in_event(claim, ids) for claim in with_accounts(known.claims, reports, lineages))
+    material = replace(known, claims=claims)
+    return Linked(material, sides, told, ids, sequence(known.reports), similarity), links
+
+
+def _in_event(claim: Claim, events: Mapping[str, str]) -> Claim:
+    mention = claim.event_mention or (claim.about.id if claim.about.kind == "event" else "")
+    event = events.get(mention)
+    about = About("event", event) if event and claim.about.kind == "event" else claim.about
+    return replace(claim, about=about, event=event or claim.event, event_mention=mention or None)
+
+
+def _resolved(about: About, ids: Mapping[str, str]) -> About:
+    return replace(about, id=ids.get(about.id, about.id))
+
+
+def _by_subject(claims: Iterable[Claim], ids: Mapping[str, str]) -> dict[str, list[Claim]]:
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        found[ids.get(claim.about.id, claim.about.id)].append(claim)
+    return found
+
+
+def _sorted(scores: Iterable[Iterable[LinkScore]]) -> tuple[LinkScore, ...]:
+    return tuple(sorted((s for some in scores for s in some), key=lambda s: (s.a, s.b, s.score, s.reasons)))

@@ -1,0 +1,40 @@
+"""Who, all voices together, stands behind an item."""
+
+from collections.abc import Collection, Iterable, Mapping
+
+from dragoman.model.attribution import VoiceKind
+from dragoman.model.claim import Claim
+from dragoman.model.event import Standing
+from dragoman.model.verdict import Comparison, Verdict
+from dragoman.reconcile.voices import opposed
+
+_SPEAKING = frozenset({VoiceKind.NAMED, VoiceKind.UNNAMED})
+
+
+def standing(claims: Iterable[Claim], parties: Collection[str], *, disputed: bool = False) -> Standing:
+    """Standing of an item from its claims, the sides that are parties to it, and whether these contradict each other.
+
+    An outlet that prints in its own voice what another gives to a side adds nothing: the side's word remains.
+    """
+    if disputed:
+        return Standing.DISPUTED
+    voices = [claim.voice for claim in claims]
+    speaking = [voice for voice in voices if voice.kind in _SPEAKING]
+    sides = {voice.side for voice in speaking if voice.side and (voice.side in parties or not parties)}
+    if len(sides) > 1:
+        return Standing.BOTH_SIDES
+    if any(voice.side not in sides for voice in speaking if voice.side or voice.kind == VoiceKind.NAMED):
+        return Standing.THIRD_PARTY
+    if sides:
+        return Standing.ONE_SIDE
+    if speaking:
+        return Standing.THIRD_PARTY
+    hearsay = any(voice.kind == VoiceKind.HEARSAY for voice in voices)
+    outlets = any(voice.kind == VoiceKind.OUTLET for voice in voices)
+    return Standing.HEARSAY if hearsay and not outlets else Standing.OUTLETS_ONLY
+
+
+def disputed(comparisons: Iterable[Comparison], claims: Mapping[str, Claim]) -> bool:
+    """Whether voices of two sides contradict each other in any of these comparisons."""
+    conflicts = (c for c in comparisons if c.verdict == Verdict.CONFLICT)
+    return any(opposed(claims[c.a], claims[c.b]) for c in conflicts)

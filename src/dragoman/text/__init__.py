@@ -1,0 +1,1 @@
+"""Language: sections, dates, annotation, sentence vectors, names of the world; lexicons as data."""

@@ -1,0 +1,184 @@
+"""The day on which a report was published: stated, printed or agreed on by clues; never more precise than they are."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+
+from dragoman.model.report import Published, Section
+from dragoman.model.time import Interval, Precision
+from dragoman.text.date_clues import (
+    Clue,
+    address_clue,
+    copyright_clue,
+    copyright_year,
+    dateline_dates,
+    day_of,
+    image_days,
+    news_weekday,
+    next_weekday,
+    past_dates,
+    shown,
+    stated_clue,
+    visible_dates,
+    weekday_dates,
+)
+from dragoman.text.printed_dates import WEEKDAYS, PrintedDate
+from dragoman.text.settle import settle_together
+
+__all__ = ["date_report", "settle_together"]
+
+NEAR_DAYS = 1
+IMAGE_LAG_DAYS = 3
+# A bare month of the year's second part is often that of the year before; the first seven rarely are.
+LAST_CERTAIN_MONTH = 7
+Printed = tuple[str, PrintedDate]
+
+
+@dataclass(frozen=True, slots=True)
+class _Clues:
+    firm: tuple[Clue, ...]
+    yearless: tuple[Printed, ...]
+    images: tuple[date, ...]
+    year: int | None
+    past: tuple[PrintedDate, ...]
+    weekday: int | None
+
+
+def date_report(text: str, parts: Sequence[Section], *, stated: str = "", address: str = "") -> Published:
+    """Date a report from what is stated (metadata), its address and its text; `parts` are the text's sections."""
+    clues = _collect(text, parts, stated, address)
+    days = [clue for clue in clues.firm if day_of(clue.interval) is not None]
+    if days:
+        return _told(days[0], clues)
+    window = _window(clues)
+    image = _image(clues, window)
+    if image is not None:
+        return image
+    return _bounded(clues, window)
+
+
+def _collect(text: str, parts: Sequence[Section], stated: str, address: str) -> _Clues:
+    year = copyright_year(text, parts)
+    firm = [clue for clue in (stated_clue(stated), address_clue(address)) if clue is not None]
+    yearless: list[Printed] = []
+    for kind, printed in chain(visible_dates(text, parts), dateline_dates(text, parts), weekday_dates(text, parts)):
+        interval = printed.interval(year)
+        if interval is None or (printed.year is None and _misnamed(printed, interval)):
+            yearless.append((kind, printed))
+        else:
+            firm.append(Clue(kind, interval, f"{kind} {shown(interval)}"))
+    return _Clues(
+        firm=tuple(firm),
+        yearless=tuple(yearless),
+        images=image_days(text, parts),
+        year=year,
+        past=tuple(past_dates(text, parts)),
+        weekday=news_weekday(text, parts),
+    )
+
+
+def _told(chosen: Clue, clues: _Clues) -> Published:
+    """A day that is stated or printed, with the clues that agree and those that do not."""
+    day = day_of(chosen.interval)
+    assert day is not None
+    others = [clue for clue in clues.firm if clue.kind != chosen.kind]
+    if clues.year is not None:
+        others.append(copyright_clue(clues.year))
+    for kind, printed in clues.yearless:
+        interval = printed.interval(day.year)
+        if interval is not None:
+            others.append(Clue(kind, interval, f"{kind} {_bare(printed)}"))
+    agree = [clue.words for clue in others if _meets(clue.interval, day)]
+    against = [clue.words for clue in others if not _meets(clue.interval, day)]
+    looked = [i.start for p in clues.past if p.year is not None and (i := p.interval()) is not None and i.start]
+    later = max((d for d in map(date.fromisoformat, looked) if (d - day).days > NEAR_DAYS), default=None)
+    if later is not None:
+        against.append(f"a look back on {shown(_one(later))}")
+    if clues.weekday is not None and (day.weekday() - clues.weekday) % 7 <= NEAR_DAYS:
+        agree.append(f"weekday {WEEKDAYS[clues.weekday]}")
+    return _published(chosen.interval, chosen.words, agree, against)
+
+
+def _misnamed(printed: PrintedDate, interval: Interval) -> bool:
+    """Whether the calendar gives the date another weekday than the one printed beside it."""
+    day = day_of(interval)
+    return day is not None and printed.weekday is not None and day.weekday() != printed.weekday
+
+
+def _window(clues: _Clues) -> Interval | None:
+    """The months or the year within which coarse clues put the report."""
+    coarse = [clue.interval for clue in clues.firm]
+    if clues.year is not None:
+        coarse.append(copyright_clue(clues.year).interval)
+    return coarse[0] if coarse else None
+
+
+def _image(clues: _Clues, window: Interval | None) -> Published | None:
+    """The day in an image's name, when the year or the weekday of the news bears it out."""
+    fits = [day for day in clues.images if window is None or _meets(window, day)]
+    weekday = clues.weekday
+    same = [day for day in fits if day.weekday() == weekday]
+    agree = [clue.words for clue in clues.firm] + ([copyright_clue(clues.year).words] if clues.year else [])
+    if len(set(same)) == 1 and weekday is not None:
+        return _published(_one(same[0]), f"image name {shown(_one(same[0]))}", [*agree, f"weekday {WEEKDAYS[weekday]}"])
+    if window is None or len(set(fits)) != 1:
+        return None
+    told = f"image name {shown(_one(fits[0]))}"
+    if weekday is None:
+        return _published(_one(fits[0]), told, agree)
+    later = next_weekday(fits[0], weekday)
+    if (later - fits[0]).days <= IMAGE_LAG_DAYS:
+        return _published(_one(later), f"{told}, news of the {WEEKDAYS[weekday]} after", agree)
+    end = date.fromordinal(fits[0].toordinal() + 7).isoformat()
+    interval = Interval(fits[0].isoformat(), end, Precision.RANGE)
+    return _published(interval, told, agree, [f"weekday {WEEKDAYS[weekday]}"])
+
+
+def _bounded(clues: _Clues, window: Interval | None) -> Published:
+    """No day: the window, cut at the last date on which the text looks back."""
+    told = [clue.words for clue in clues.firm] + ([copyright_clue(clues.year).words] if clues.year else [])
+    told += [f"{kind} {_bare(printed)} without a year" for kind, printed in clues.yearless]
+    against = [f"image name {shown(_one(day))}" for day in clues.images if window and not _meets(window, day)][:1]
+    year = int(window.start[:4]) if window and window.start else None
+    latest = max((start for p in clues.past if (start := _past_start(p, year))), default=None)
+    if window is None:
+        told += [f"looks back on {shown(_one(date.fromisoformat(latest)))}"] if latest else []
+        interval = Interval(latest, None, Precision.OPEN) if latest else Interval()
+        return _published(interval, "; ".join(told) or "no clue found", [], against)
+    if latest is not None and (window.start or "") < latest <= (window.end or ""):
+        told.append(f"looks back on {shown(_one(date.fromisoformat(latest)))}")
+        window = Interval(latest, window.end, Precision.RANGE)
+    return _published(window, "; ".join(told), [], against)
+
+
+def _past_start(printed: PrintedDate, year: int | None) -> str | None:
+    """The first day of a past date; a bare one counts for the window's year only when that is clear."""
+    if printed.year is None and (year is None or printed.month > LAST_CERTAIN_MONTH):
+        return None
+    interval = printed.interval(year)
+    return interval.start if interval else None
+
+
+def _meets(interval: Interval, day: date) -> bool:
+    if interval.start != interval.end:
+        return interval.meets(_one(day))
+    start, end = (date.fromordinal(day.toordinal() + step).isoformat() for step in (-NEAR_DAYS, NEAR_DAYS))
+    return interval.meets(Interval(start, end))
+
+
+def _one(day: date) -> Interval:
+    return Interval(day.isoformat(), day.isoformat(), Precision.DAY)
+
+
+def _bare(printed: PrintedDate) -> str:
+    return f"{printed.day} {date(2000, printed.month, 1):%b}"
+
+
+def _published(interval: Interval, told: str, agree: Sequence[str], against: Sequence[str] = ()) -> Published:
+    basis = told
+    if agree:
+        basis += f"; {' and '.join(dict.fromkeys(agree))} {'agrees' if len(set(agree)) == 1 else 'agree'}"
+    if against:
+        basis += f"; but {' and '.join(dict.fromkeys(against))} {'does' if len(set(against)) == 1 else 'do'} not agree"
+    return Published(interval.start, interval.end, interval.precision, basis)

@@ -1,0 +1,101 @@
+"""Names of actors and places: the user's own list first, then the world's countries, capitals and cities."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from dragoman.model.entity import Entity, EntityKind, Form
+from dragoman.model.event import Place
+from dragoman.model.ids import content_id
+from dragoman.text.roster import Roster, RosterActor
+from dragoman.text.world import Country, Site, World
+
+
+def entity_id(name: str, kind: EntityKind) -> str:
+    """Id of an entity: its kind and its name without case."""
+    return content_id("n", kind, name.casefold())
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """Look-ups by name in the user's list, then in the world's tables."""
+
+    world: World
+    roster: Roster = field(default_factory=Roster)
+
+    @cached_property
+    def _actors(self) -> dict[str, RosterActor]:
+        return {name.casefold(): actor for actor in self.roster.actors for name in (actor.name, *actor.aliases)}
+
+    @cached_property
+    def _capitals(self) -> dict[str, RosterActor]:
+        return {actor.capital.casefold(): actor for actor in self.roster.actors if actor.capital}
+
+    @cached_property
+    def _places(self) -> dict[str, Place]:
+        return {n.casefold(): entry.place for entry in self.roster.places for n in (entry.place.name, *entry.aliases)}
+
+    def actor(self, name: str) -> tuple[Entity, Form] | None:
+        """The country, organisation or group of that name, demonym, capital or government house, and which it was."""
+        key = _bare(name)
+        listed = self._actors.get(key.casefold())
+        if listed:
+            return _from_roster(listed), Form.NAME
+        capital = self._capitals.get(key.casefold())
+        if capital:
+            return _from_roster(capital), Form.METONYM
+        for look_up, form in (
+            (self.world.country, Form.NAME),
+            (self.world.by_demonym, Form.DEMONYM),
+            (self.world.by_metonym, Form.METONYM),
+            (self.world.by_capital, Form.METONYM),
+        ):
+            country = look_up(key)
+            if country:
+                return _from_country(country), form
+        return None
+
+    def place(self, name: str, *, near: Sequence[str] = ()) -> Place | None:
+        """The place of that name; `near` are ISO alpha-3 codes of countries mentioned around it."""
+        key = _bare(name)
+        listed = self._places.get(key.casefold())
+        if listed:
+            return listed
+        site = self.world.resolve(key, near=near)
+        return _from_site(site) if site else None
+
+
+def _bare(name: str) -> str:
+    """A name without a leading article and a possessive ending."""
+    words = name.strip().replace("’", "'")
+    for ending in ("'s", "'"):
+        words = words.removesuffix(ending)
+    return words[4:] if words.casefold().startswith("the ") else words
+
+
+def _from_roster(actor: RosterActor) -> Entity:
+    side = actor.side or (actor.name if actor.kind in (EntityKind.COUNTRY, EntityKind.GROUP) else "")
+    return Entity(
+        id=entity_id(actor.name, actor.kind),
+        name=actor.name,
+        kind=actor.kind,
+        code=actor.code,
+        aliases=actor.aliases,
+        side=side,
+        country=actor.code[:3] if actor.code else "",
+    )
+
+
+def _from_country(country: Country) -> Entity:
+    return Entity(
+        id=entity_id(country.name, EntityKind.COUNTRY),
+        name=country.name,
+        kind=EntityKind.COUNTRY,
+        code=country.iso3,
+        side=country.name,
+        country=country.iso3,
+    )
+
+
+def _from_site(site: Site) -> Place:
+    return Place(name=site.name, country=site.country, lat=site.lat, lon=site.lon, precision=site.kind)

@@ -1,0 +1,140 @@
+"""Where a page stops being the report: lists of other reports, in its midst or down to its end."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from dragoman.model.report import SectionKind
+from dragoman.text.blocks import Block
+from dragoman.text.furniture import is_closing, opens_list
+from dragoman.text.lexicon import words
+
+Kinds = list[SectionKind | None]
+"""One kind a block; None where the block reads like reporting."""
+
+_NAME = re.compile(r"(?<=[\w,;:’'\"“)—–-] )[A-Z][\w’'-]{2,}")
+_TEASER = re.compile(r"(?:\[?(?:…|\.\.\.)\]?|\b[Rr]ead [Mm]ore|\b[Cc]ontinue [Rr]eading)\W*$")
+_PASSED = frozenset({SectionKind.CAPTION, SectionKind.OTHER, SectionKind.RELATED})
+BODY_BEFORE_END = 50
+RESUMES = 3
+SHARED = 0.6
+
+
+def mark_related(blocks: Sequence[Block], kinds: Kinds) -> None:
+    """Set RELATED, in place, on the lists of other reports; a list in the midst ends where the report goes on."""
+    index = 0
+    while index < len(blocks):
+        if not _begins(blocks, kinds, index):
+            index += 1
+            continue
+        until = _resumption(blocks, kinds, index)
+        ended = _ended(blocks, kinds, index)
+        for place in range(index, until):
+            if ended or kinds[place] not in (SectionKind.COPYRIGHT, SectionKind.CREDIT):
+                kinds[place] = SectionKind.RELATED
+        index = max(until, index + 1)
+
+
+def _begins(blocks: Sequence[Block], kinds: Kinds, index: int) -> bool:
+    block = blocks[index]
+    if kinds[index] not in (None, SectionKind.RELATED) or not _prose_words(blocks, kinds, index):
+        return False
+    if opens_list(block) or _repeated(blocks, kinds, index):
+        return True
+    if kinds[index] is None and _after_copyright(blocks, kinds, index):
+        return True
+    return kinds[index] is None and (_after_credit(blocks, kinds, index) or _last_list(blocks, kinds, index))
+
+
+def _prose_words(blocks: Sequence[Block], kinds: Kinds, index: int) -> bool:
+    """Whether the report has begun: nothing is a tail before a headline or some reporting."""
+    return any(kinds[i] is SectionKind.HEADLINE or (kinds[i] is None and blocks[i].looks_prose) for i in range(index))
+
+
+def _ended(blocks: Sequence[Block], kinds: Kinds, index: int) -> bool:
+    """Whether a copyright line stands below at least fifty words of reporting and above this block."""
+    read = 0
+    for place in range(index):
+        if kinds[place] is SectionKind.COPYRIGHT and read >= BODY_BEFORE_END:
+            return True
+        read += blocks[place].count if kinds[place] is None else 0
+    return False
+
+
+def _after_copyright(blocks: Sequence[Block], kinds: Kinds, index: int) -> bool:
+    return _ended(blocks, kinds, index) and kinds[index - 1] is not None
+
+
+def _after_credit(blocks: Sequence[Block], kinds: Kinds, index: int) -> bool:
+    """Headlines with teasers, or several headlines, right after the writers' credit."""
+    prose = next((i for i, block in enumerate(blocks) if kinds[i] is None and block.looks_prose), index)
+    closed = any(kinds[i] is SectionKind.CREDIT and is_closing(blocks[i]) for i in range(prose, index))
+    rest = [block for block, kind in zip(blocks[index:], kinds[index:], strict=True) if kind is None]
+    heads = sum(block.looks_headline and not block.ends_sentence for block in rest)
+    return closed and blocks[index].looks_headline and heads >= 2
+
+
+def _repeated(blocks: Sequence[Block], kinds: Kinds, index: int) -> bool:
+    """A headline printed twice in a row, once as link and once as title, below the report's own."""
+    if index + 1 >= len(blocks) or kinds[index] is not None or blocks[index].count < 4:
+        return False
+    return blocks[index].looks_headline and blocks[index].folded == blocks[index + 1].folded
+
+
+def _last_list(blocks: Sequence[Block], kinds: Kinds, index: int) -> bool:
+    """Three headlines or more, or headlines with cut-off teasers, that close the page."""
+    rest = [block for block, kind in zip(blocks[index:], kinds[index:], strict=True) if kind is None]
+    before = next((blocks[i] for i in range(index - 1, -1, -1) if kinds[i] is None), None)
+    if before is None or before.words.endswith(":") or before.bulleted or before.looks_headline:
+        return False
+    heads = [b for b in rest if b.looks_headline and not b.ends_sentence and not b.bulleted]
+    teasers = [b for b in rest if _TEASER.search(b.words)]
+    if not rest[0].looks_headline or len(heads) < 2:
+        return False
+    if len(heads) == len(rest):
+        return len(heads) >= 3
+    return bool(teasers) and len(heads) + len(teasers) == len(rest)
+
+
+def _resumption(blocks: Sequence[Block], kinds: Kinds, start: int) -> int:
+    """The first block after `start` at which the report goes on, or the number of blocks when it does not."""
+    ended = _ended(blocks, kinds, start)
+    told = (None, SectionKind.HEADLINE, SectionKind.STANDFIRST)
+    known = _names(block for block, kind in zip(blocks[:start], kinds[:start], strict=True) if kind in told)
+    index, first = start + 1, True
+    while index < len(blocks):
+        if blocks[index].folded in words("sections", "list_ends"):
+            return index + 1
+        run = _run(blocks, kinds, index)
+        if not run:
+            index += 1
+            continue
+        akin = sum(bool(known & _names([blocks[i]])) for i in run) >= SHARED * len(run)
+        last = len(run) >= 2 and all(kind is not None for kind in kinds[run[-1] + 1 :])
+        closes = not ended and first and (last or _closed(blocks, kinds, run[-1] + 1))
+        if akin and (len(run) >= RESUMES or closes):
+            return index
+        index, first = run[-1] + 1, False
+    return len(blocks)
+
+
+def _run(blocks: Sequence[Block], kinds: Kinds, index: int) -> list[int]:
+    """Paragraphs of prose from `index` on, with captions and links between them let pass."""
+    run: list[int] = []
+    for place in range(index, len(blocks)):
+        if kinds[place] is None and blocks[place].looks_prose and not _TEASER.search(blocks[place].words):
+            run.append(place)
+        elif not run or kinds[place] not in _PASSED or opens_list(blocks[place]):
+            break
+    return run
+
+
+def _closed(blocks: Sequence[Block], kinds: Kinds, index: int) -> bool:
+    """Whether the report's closing credit or copyright line comes next."""
+    if index >= len(blocks):
+        return False
+    credit = kinds[index] is SectionKind.CREDIT and is_closing(blocks[index])
+    return credit or kinds[index] is SectionKind.COPYRIGHT
+
+
+def _names(found: Iterable[Block]) -> frozenset[str]:
+    return frozenset(name for block in found for name in _NAME.findall(block.words))

@@ -1,0 +1,90 @@
+"""From anything shown back to outlet, report and characters, and why things were put together."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from dragoman.errors import InputError
+from dragoman.link.clusters import LinkScore
+from dragoman.model.claim import Claim
+from dragoman.model.codec import to_plain
+from dragoman.model.record import RecordData
+from dragoman.model.span import Span
+from dragoman.views.phrases import in_marks, on_one_line, plain, voice
+
+_ITEMS = ("events", "figures", "comparisons", "utterances", "positions", "proposals", "commitments")
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """One place on which an item rests: outlet, file or address, characters, words, whose word."""
+
+    id: str
+    outlet: str
+    report: str
+    span: Span
+    voice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why an item stands in the record."""
+
+    id: str
+    kind: str
+    grounds: tuple[Ground, ...]
+    reason: str
+    links: tuple[LinkScore, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """The explanation as a JSON object."""
+        plain_self: dict[str, Any] = to_plain(self)
+        return plain_self
+
+    def text(self) -> str:
+        """The explanation as lines."""
+        lines = [f"{self.id} is {self.kind}, resting on:"]
+        for ground in self.grounds:
+            place = f"characters {ground.span.start}-{ground.span.end}"
+            lines.append(f"  {ground.outlet}  {ground.report}  {place}  {ground.voice}")
+            lines.append(f"    {in_marks(on_one_line(ground.span.exact))}")
+        if self.reason:
+            lines.append(self.reason)
+        for link in self.links:
+            lines.append(f"put together, score {link.score:.2f}: {link.a} with {link.b}")
+            lines.extend(f"    {reason}" for reason in link.reasons)
+        return "\n".join(lines)
+
+
+def explain(record: RecordData, wanted: str, *, links: Callable[[str], Iterable[LinkScore]]) -> Explanation:
+    """Explain an id, old ids (aliases) too; `links` gives the scored links of a member. Raises InputError."""
+    claims = {claim.id: claim for claim in record.claims}
+    if wanted in claims:
+        return Explanation(wanted, "a claim", tuple(_grounds([claims[wanted]], record)), "", ())
+    for table in _ITEMS:
+        for item in getattr(record, table):
+            if item.id == wanted or wanted in getattr(item, "aliases", ()):
+                members = (item.id, *getattr(item, "aliases", ()))
+                joined = {(link.a, link.b): link for member in members for link in links(member)}
+                return Explanation(
+                    id=item.id,
+                    kind=f"one of the {plain(table)}",
+                    grounds=_of_item(item, claims, record),
+                    reason=getattr(item, "reason", ""),
+                    links=tuple(joined[pair] for pair in sorted(joined)),
+                )
+    raise InputError(f"{wanted}: nothing in the record has this id. `dragoman show claims --json` lists ids")
+
+
+def _of_item(item: Any, claims: dict[str, Claim], record: RecordData) -> tuple[Ground, ...]:
+    if hasattr(item, "variants"):
+        outlets = {report.id: (report.outlet, report.path_or_url) for report in record.reports}
+        return tuple(Ground(item.id, *outlets[v.report], v.span, item.speaker.name) for v in item.variants)
+    ids = item.claims if hasattr(item, "claims") else (item.a, item.b)
+    return tuple(_grounds([claims[claim] for claim in ids], record))
+
+
+def _grounds(claims: Iterable[Claim], record: RecordData) -> Iterator[Ground]:
+    places = {report.id: report.path_or_url for report in record.reports}
+    for claim in claims:
+        yield Ground(claim.id, claim.outlet, places[claim.report], claim.span, voice(claim.voice, claim.outlet))

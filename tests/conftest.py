@@ -1,0 +1,49 @@
+"""Two short invented reports that several tests read."""
+
+from pathlib import Path
+
+import pytest
+
+from dragoman.read.files import read_inputs
+from dragoman.run.pipeline import Built, Settings, read_once
+
+NORTH = """Shelling kills 12 in Sanaa market, health ministry says
+
+SANAA, March 4 (Northern Post) - At least 12 people were killed on Tuesday when shells hit a market in Sanaa, Yemen's Health Ministry said.
+
+Saudi Arabia's Defense Ministry denied that its forces had shelled the market. "We did not fire at any market," the ministry said in a statement.
+
+Yemeni Foreign Minister Ali Marran said Yemen demands a full ceasefire and the release of prisoners. "We want the guns to fall silent," he said.
+
+Copyright © 2031 Northern Post. All rights reserved.
+"""
+
+SOUTH = """Market hit in Sanaa
+
+By Dana Whitlock
+
+Shells hit a market in Sanaa on Tuesday, killing nine people, according to Saudi Arabia's Defense Ministry, which blamed rebels.
+
+Saudi Arabia has refused a ceasefire. Talks between Yemen and Saudi Arabia will be held in Muscat on March 10, officials said.
+
+"We want the guns to go silent," Yemeni Foreign Minister Ali Marran told reporters.
+
+Copyright © 2031 Southern Courier. All rights reserved.
+"""
+
+
+@pytest.fixture(scope="session")
+def pair(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with two reports of one shelling by two outlets, dated 4 March 2031."""
+    folder = tmp_path_factory.mktemp("pair")
+    for name, text in (("north", NORTH), ("south", SOUTH)):
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+        sidecar = f'{{"outlet": "{name.title()} Post", "published": "2031-03-04"}}'
+        (folder / f"{name}.meta.json").write_text(sidecar, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def built(pair: Path) -> Built:
+    """The record of the two reports."""
+    return read_once(read_inputs([str(pair)]), Settings(workers=1))

@@ -1,0 +1,47 @@
+"""Whether a matter is told as done, planned, demanded, foreseen or denied."""
+
+import pytest
+from told import page_of
+
+from dragoman.extract.assertion import assertion
+from dragoman.model.event import Modality, Polarity
+from dragoman.model.time import Interval, Precision
+
+ASSERTED, DENIED = Polarity.ASSERTED, Polarity.DENIED
+
+
+def told_of(text: str, word: str) -> tuple[Polarity, Modality]:
+    paragraph = page_of(text).paragraphs[0]
+    return assertion(paragraph, next(t for t in paragraph.doc if t.text == word))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "polarity", "modality"),
+    [
+        ("Chad's army attacked the camp on Monday.", "attacked", ASSERTED, Modality.HAPPENED),
+        ("Chad's army is attacking the camp.", "attacking", ASSERTED, Modality.ONGOING),
+        ("Chad's army did not attack the camp.", "attack", DENIED, Modality.HAPPENED),
+        ("Rwanda denied that it had sent troops to Congo.", "sent", DENIED, Modality.HAPPENED),
+        ("The rebels refused to withdraw from the town.", "withdraw", DENIED, Modality.HAPPENED),
+        ("The envoys will meet in Doha next week.", "meet", ASSERTED, Modality.PLANNED),
+        ("They plan to meet in Doha next week.", "meet", ASSERTED, Modality.PLANNED),
+        ("Kenya said it would withdraw its troops.", "withdraw", ASSERTED, Modality.PLANNED),
+        ("Kenya urged Ethiopia to release the prisoners.", "release", ASSERTED, Modality.DEMANDED),
+        ("Kenya called for talks between the rebels and the army.", "talks", ASSERTED, Modality.DEMANDED),
+        ("Kenya insists on a withdrawal of the troops.", "withdrawal", ASSERTED, Modality.DEMANDED),
+        ("If the army attacks, the rebels will respond.", "attacks", ASSERTED, Modality.CONDITIONAL),
+        ("The army may attack the town within days.", "attack", ASSERTED, Modality.FORECAST),
+        ("The army has bombed the town for years.", "bombed", ASSERTED, Modality.BACKGROUND),
+        ("Kenya condemned the attack on the camp.", "attack", ASSERTED, Modality.HAPPENED),
+        ("The threat of sanctions did not end the raids.", "raids", ASSERTED, Modality.HAPPENED),
+    ],
+)
+def test_told(text: str, word: str, polarity: Polarity, modality: Modality) -> None:
+    assert told_of(text, word) == (polarity, modality)
+
+
+def test_what_ended_long_before_the_report_is_background() -> None:
+    paragraph = page_of("Chad seized the strip in 1973.").paragraphs[0]
+    old = Interval("1973-01-01", "1973-12-31", Precision.YEAR)
+    published = Interval("2031-03-04", "2031-03-04", Precision.DAY)
+    assert assertion(paragraph, paragraph.doc[1], time=old, published=published)[1] is Modality.BACKGROUND

@@ -1,0 +1,103 @@
+"""What happened, who did it to whom, and what is no event."""
+
+import pytest
+from scene import scene
+
+from dragoman.extract.senses import nouns, verbs
+from dragoman.model.event import EventMention, Modality, Polarity
+from dragoman.model.plover import MODES, EventType
+
+
+def events_of(text: str) -> tuple[EventMention, ...]:
+    return scene(text)[1].events
+
+
+def brief(event: EventMention) -> tuple[str, set[str], set[str]]:
+    return event.type.value, {a.name for a in event.actors}, {r.name for r in event.recipients}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Chad attacked Sudan on Monday.", ("ASSAULT", {"Chad"}, {"Sudan"})),
+        ("Sudan was attacked by Chad on Monday.", ("ASSAULT", {"Chad"}, {"Sudan"})),
+        ("Chad launched a drone strike on Sudan's largest air base.", ("ASSAULT", {"Chad"}, {"Sudan"})),
+        ("Sudan said it shot down 12 Chadian drones overnight.", ("ASSAULT", {"Chad"}, {"Sudan"})),
+        ("Kenya expelled two Ugandan diplomats.", ("SANCTION", {"Kenya"}, {"Uganda"})),
+        ("Kenya imposed sanctions on Uganda.", ("SANCTION", {"Kenya"}, {"Uganda"})),
+        ("Kenya urged Uganda to release the hostages.", ("REQUEST", {"Kenya"}, {"Uganda"})),
+        ("Kenya accused Uganda of arming rebels.", ("ACCUSE", {"Kenya"}, {"Uganda"})),
+        ("Kenya threatened to attack Uganda.", ("THREATEN", {"Kenya"}, {"Uganda"})),
+        ("Kenya rejected Uganda's proposal on Friday.", ("REJECT", {"Kenya"}, {"Uganda"})),
+        ("Kenya praised Uganda for its role.", ("SUPPORT", {"Kenya"}, {"Uganda"})),
+        ("Kenya provided $5 million in aid to Uganda.", ("AID", {"Kenya"}, {"Uganda"})),
+        ("Talks between Kenya and Uganda resumed in Kampala.", ("CONSULT", {"Kenya", "Uganda"}, set())),
+        ("Kenya and Uganda exchanged 40 prisoners on Sunday.", ("COOPERATE", {"Kenya", "Uganda"}, set())),
+    ],
+)
+def test_type_and_parties(text: str, wanted: tuple[str, set[str], set[str]]) -> None:
+    assert wanted in [brief(event) for event in events_of(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The firm struck a deal with a supplier in Kenya.",
+        "The minister returned to office in January.",
+        "Kenya hit a record high in coffee exports.",
+        "The striker hit the post before Kenya attacked again in the match.",
+        "Kenya said the weather was fine.",
+        "Kenya and Uganda fight corruption.",
+    ],
+)
+def test_idioms_and_bare_speech_are_no_events(text: str) -> None:
+    assert not [e for e in events_of(text) if e.type is not EventType.REQUEST]
+
+
+def test_nobody_is_made_the_actor_of_an_explosion() -> None:
+    found = [e for e in events_of("Explosions were reported at two bridges in Kenya.") if e.type is EventType.ASSAULT]
+    assert found
+    assert all(not event.actors for event in found)
+
+
+def test_the_matter_demanded_is_no_happening() -> None:
+    found = events_of("Kenya demanded that Uganda withdraw its troops.")
+    assert {(e.type, e.modality) for e in found} == {
+        (EventType.REQUEST, Modality.HAPPENED),
+        (EventType.RETREAT, Modality.DEMANDED),
+    }
+
+
+def test_a_refusal_told_by_not_is_a_rejection_that_happened() -> None:
+    (event,) = events_of("Kenya said it would not release the prisoners.")
+    assert (event.type, event.modality, event.polarity) == (EventType.REJECT, Modality.HAPPENED, Polarity.ASSERTED)
+
+
+def test_bare_talks_point_back_to_the_parties_named_before() -> None:
+    first, later = events_of("Talks between Kenya and Uganda began on Monday. The talks lasted an hour.")
+    assert first.actors == later.actors
+
+
+def test_every_span_says_its_words() -> None:
+    page, found = scene("Kenya's army shelled Moyale on Monday, killing six people, Uganda said.")
+    for event in found.events:
+        event.trigger.check(page.report.text)
+        event.clause.check(page.report.text)
+        assert event.clause.covers(event.trigger)
+
+
+def test_every_sense_names_a_mode_of_its_type() -> None:
+    senses = [sense for table in (verbs(), nouns()) for several in table.values() for sense in several]
+    assert all(not s.mode or s.mode.startswith("@") or s.mode in MODES[s.type] for s in senses)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pro-Kenya militias attacked Uganda.",
+        "Kenyan-backed fighters attacked Uganda.",
+        "Kenya's rebels attacked Uganda.",
+    ],
+)
+def test_those_only_linked_with_a_country_do_not_act_for_it(text: str) -> None:
+    assert not [e for e in events_of(text) if any(actor.name == "Kenya" for actor in e.actors)]

@@ -1,0 +1,69 @@
+"""What parties want: party, issue and stance, and who takes no position."""
+
+import pytest
+from scene import scene
+
+from dragoman.extract.positions import positions
+from dragoman.model.issues import ISSUE_BY_ID
+from dragoman.model.position import PositionMention, Stance
+from dragoman.text.lexicon import load
+
+
+def positions_of(text: str) -> tuple[PositionMention, ...]:
+    return positions(*scene(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "issue", "stance"),
+    [
+        ("Kenya is calling for a full ceasefire.", "Kenya", "ceasefire", "demands"),
+        ("Kenya insists on an end to the fighting.", "Kenya", "ceasefire", "demands"),
+        ("Kenya refused direct talks with Uganda.", "Kenya", "direct-talks", "rejects"),
+        ("Kenya ruled out a prisoner swap.", "Kenya", "prisoners", "rejects"),
+        ("Kenya offered Uganda a truce.", "Kenya", "ceasefire", "offers"),
+        ("Kenya threatened new sanctions against Uganda.", "Kenya", "sanctions", "threatens"),
+        ("Kenya dropped its demand for the withdrawal of troops.", "Kenya", "withdrawal", "concedes"),
+        ("Kenya has not yet accepted the ceasefire.", "Kenya", "ceasefire", "undecided"),
+        ("Kenya will not accept a ceasefire.", "Kenya", "ceasefire", "rejects"),
+        ("Kenya said it would release 15 prisoners.", "Kenya", "prisoners", "offers"),
+    ],
+)
+def test_stance(text: str, party: str, issue: str, stance: str) -> None:
+    found = [(p.party.name, p.issue, p.stance.value) for p in positions_of(text)]
+    assert (party, issue, stance) in found
+
+
+def test_each_demand_of_a_list_is_a_position_of_its_own() -> None:
+    text = "Among Kenya's demands are the return of abducted children, new sanctions and a permanent ceasefire."
+    assert {p.issue for p in positions_of(text)} == {"children", "sanctions", "ceasefire"}
+
+
+def test_those_terms_are_the_issue_told_before() -> None:
+    text = "Kenya demanded an immediate ceasefire. Uganda accepted those terms."
+    assert [(p.party.name, p.issue, p.stance) for p in positions_of(text)] == [
+        ("Kenya", "ceasefire", Stance.DEMANDS),
+        ("Uganda", "ceasefire", Stance.ACCEPTS),
+    ]
+
+
+def test_acceptance_under_a_condition_carries_the_condition() -> None:
+    (found,) = positions_of("Kenya said it would accept a truce if Uganda withdrew from Moyale.")
+    assert found.stance is Stance.ACCEPTS_WITH_CONDITIONS
+    assert found.conditions is not None
+    assert "Uganda withdrew" in found.conditions.exact
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Analyst Jane Okello called for a ceasefire.",
+        "Kenya wants better coffee.",
+        "Kenya said the ceasefire began on Monday.",
+    ],
+)
+def test_no_position(text: str) -> None:
+    assert not positions_of(text)
+
+
+def test_every_issue_of_the_lexicon_is_in_the_vocabulary() -> None:
+    assert set(load("issues")) == set(ISSUE_BY_ID)

@@ -1,0 +1,140 @@
+"""Numbers as the words give them: value, bounds, hedge, unit, what is counted, and what is no count at all."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from told import page_of
+
+from dragoman.extract.found import Found
+from dragoman.extract.numerals import Kind, numerals
+from dragoman.extract.quantities import QUANTITIES, run
+from dragoman.model.quantity import Hedge, Measure, Quantity
+
+
+def read(text: str) -> tuple[Quantity, ...]:
+    return run(page_of(text), Found())
+
+
+def only(text: str) -> Quantity:
+    found = read(text)
+    assert len(found) == 1, [q.span.exact for q in found]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "low", "high", "hedge"),
+    [
+        ("The shelling killed 12 farmers.", 12, 12, 12, Hedge.EXACT),
+        ("More than 40 trucks were burned.", 40, 40, None, Hedge.MORE_THAN),
+        ("At least seven miners were killed.", 7, 7, None, Hedge.AT_LEAST),
+        ("No fewer than three bridges collapsed.", 3, 3, None, Hedge.AT_LEAST),
+        ("Nearly 400 homes were destroyed.", 400, None, 400, Hedge.NEARLY),
+        ("As many as 60 rebels were captured.", 60, None, 60, Hedge.AT_MOST),
+        ("Fewer than 20 guards remained.", 20, None, 20, Hedge.LESS_THAN),
+        ("About 200 soldiers deserted.", 200, None, None, Hedge.ABOUT),
+        ("Several rockets were fired.", None, 2, None, Hedge.VAGUE),
+        ("Tens of thousands of villagers fled.", None, 20_000, None, Hedge.VAGUE),
+        ("Between 5 and 10 guards were wounded.", None, 5, 10, Hedge.RANGE),
+        ("The army lost 30 soldiers or more.", 30, 30, None, Hedge.AT_LEAST),
+    ],
+)
+def test_bounds_are_those_that_the_words_print(
+    text: str, value: float | None, low: float | None, high: float | None, hedge: Hedge
+) -> None:
+    amount = only(text).amount
+    assert (amount.value, amount.low, amount.high, amount.hedge) == (value, low, high, hedge)
+
+
+def test_strict_bounds_are_marked() -> None:
+    assert only("More than 40 trucks were burned.").amount.low_strict
+    assert only("Fewer than 20 guards remained.").amount.high_strict
+    assert not only("At least seven miners were killed.").amount.low_strict
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "value", "unit"),
+    [
+        ("The talks lasted an hour and a half.", Measure.DURATION, 1.5, "hour"),
+        ("The raid took a year to plan.", Measure.DURATION, 1, "year"),
+        ("The parties want a 30-day ceasefire.", Measure.DURATION, 30, "day"),
+        ("The 3-year-old war goes on.", Measure.AGE, 3, "year"),
+        ("They met two days after the raid.", Measure.GAP, 2, "day"),
+        ("It was only the second meeting of the ministers.", Measure.ORDINAL, 2, "ordinal"),
+        ("A third of the fleet was sunk.", Measure.SHARE, pytest.approx(33.33, abs=0.01), "percent"),
+        ("The camp lies 15 miles from the border.", Measure.DISTANCE, 15, "mile"),
+        ("Donors pledged $1.2bn to the region.", Measure.MONEY, 1.2e9, "USD"),
+    ],
+)
+def test_what_is_measured(text: str, measure: Measure, value: float, unit: str) -> None:
+    found = only(text)
+    assert (found.measure, found.amount.value, found.unit) == (measure, value, unit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On the one hand, nobody came.",
+        "It was one of the most violent nights of the war.",
+        "No one knows when day one will be.",
+        "An S-300 battery fired at the F-16 jets.",
+        "The Visegrad Four met in 2019 on June 2nd.",
+        "The Group of Seven welcomed Resolution 1701.",
+        "The ship sank at 10:30 p.m. on 4 March 2030.",
+        "The court ruled in a 6-3 decision.",
+        "First, the guns must fall silent.",
+        "The border is open twice a year.",
+        "She backs a two-state solution.",
+    ],
+)
+def test_words_that_count_nothing_are_passed_over(text: str) -> None:
+    assert read(text) == ()
+
+
+def test_over_is_a_hedge_only_where_a_number_is_compared() -> None:
+    assert only("The army lost over 40 tanks.").amount.hedge is Hedge.MORE_THAN
+    drones, regions = read("The army shot down 90 drones over four provinces.")
+    assert drones.scope == "shot down"
+    assert (regions.amount.hedge, regions.amount.value) == (Hedge.EXACT, 4)
+
+
+def test_a_number_per_side_is_kept_apart() -> None:
+    assert only("They exchanged 300 prisoners per side.").per == "side"
+    assert only("They exchanged 300 prisoners each.").per == "side"
+
+
+def test_of_which_counts_the_things_said_before() -> None:
+    drones, missiles, downed = read("The army launched 70 drones and six missiles, of which 41 were shot down.")
+    assert (drones.what, missiles.what) == ("drones", "missiles")
+    assert downed.what == "drones and missiles"
+    assert downed.scope == "of which, shot down"
+
+
+def test_killed_and_wounded_count_people_where_no_noun_is_said() -> None:
+    killed, wounded = read("The blast left five dead and 12 wounded.")
+    assert [(q.what, q.scope) for q in (killed, wounded)] == [("people", "killed"), ("people", "injured")]
+
+
+def test_spans_say_the_words_and_ids_are_stable() -> None:
+    text = "At least 12 “unarmed” farmers were killed; more than 30 houses burned."
+    first, second = read(text), read(text)
+    assert first == second
+    assert all(text[q.span.start : q.span.end] == q.span.exact for q in first)
+    assert QUANTITIES.yields == "quantities"
+
+
+@given(st.integers(min_value=2, max_value=999_999_999))
+def test_figures_with_separators_are_read_back(number: int) -> None:
+    """Every whole number keeps its value, however it is grouped."""
+    for written in (f"{number:,}", str(number)):
+        found = numerals(f"they counted {written} shells")
+        assert [n.value for n in found] == [float(number)]
+        assert found[0].kind is Kind.POINT
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_read_without_overlaps(text: str) -> None:
+    found = numerals(text)
+    assert all(a.end <= b.start for a, b in pairwise(found))
+    assert all(0 <= n.start < n.end <= len(text) for n in found)

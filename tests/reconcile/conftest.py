@@ -1,0 +1,6 @@
+"""The builders of `tests/link` serve these tests too."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "link"))
