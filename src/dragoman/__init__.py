@@ -2,10 +2,11 @@
 
 from typing import TYPE_CHECKING, Any
 
+from dragoman.version import __version__
+
 if TYPE_CHECKING:
     from dragoman.api import Record, open_record, read
 
-__version__ = "0.1.0"
 __all__ = ["Record", "__version__", "open_record", "read"]
 
 

@@ -1,5 +1,7 @@
 """Who is named, for whom they speak, and which words point back to them."""
 
+from dataclasses import replace
+
 import pytest
 from told import page_of
 
@@ -7,8 +9,9 @@ from dragoman.extract.found import Found, Names
 from dragoman.extract.leaders import leader
 from dragoman.extract.names import names
 from dragoman.extract.people import same_person
-from dragoman.model.entity import Entity, Form
+from dragoman.model.entity import Entity, EntityKind, Form
 from dragoman.text.page import Page
+from dragoman.text.roster import Roster, RosterActor
 
 
 def named(text: str) -> tuple[Page, Names]:
@@ -103,3 +106,12 @@ def test_a_leader_is_known_only_within_the_years_in_office() -> None:
     assert merkel.country == "DEU"
     assert leader("Merkel", 2024) is None
     assert leader("Merkel", None) is None
+
+
+def test_a_listed_group_is_found_by_its_words_even_in_lower_case() -> None:
+    listed = RosterActor("River Front", EntityKind.GROUP, code="UGAREB", aliases=("river men",))
+    page = page_of("Three trucks were taken by the river men on Monday.")
+    page = replace(page, gazetteer=replace(page.gazetteer, roster=Roster(actors=(listed,))))
+    found = names(page, Found())
+    assert mentions(found, "River Front") == ["river men"]
+    assert entity(found, "River Front").side == "River Front"

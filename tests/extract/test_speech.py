@@ -48,7 +48,7 @@ def test_every_quote_has_the_right_speaker(text: str, quotes: list[tuple[str, st
 
 
 def test_a_quote_split_by_its_tag_is_one_act() -> None:
-    quotes = [q for q in heard('"We will wait," said Amina Otieno. "Nobody is in a hurry."').quotes]
+    quotes = heard('"We will wait," said Amina Otieno. "Nobody is in a hurry."').quotes
     assert quotes[1].continues == quotes[0].id
 
 
@@ -68,6 +68,16 @@ def test_indirect_speech_has_its_source_and_content(text: str, voice: str, conte
     attribution = heard(text).attributions[0]
     assert attribution.voice.name == voice
     assert attribution.content[0].exact == content
+
+
+def test_another_act_within_the_sentence_keeps_its_own_source() -> None:
+    said = heard("Kenya said 12 drones fell, as Uganda accused Rwanda of arming rebels.").attributions
+    assert [(a.voice.name, a.content[0].exact) for a in said] == [
+        ("Kenya", "12 drones fell"),
+        ("Uganda", "Rwanda of arming rebels"),
+    ]
+    said = heard('Amina Otieno said the claims were "baseless," adding that 13 soldiers had died.').attributions
+    assert {a.voice.name for a in said} == {"Amina Otieno"}
 
 
 def test_speech_does_not_leak_into_the_next_sentence() -> None:

@@ -24,16 +24,17 @@ def brief(
     """What happened on whose word, where accounts differ, what was said, where the parties stand: all cited."""
     from dragoman.cli.inputs import reading as reading_of
     from dragoman.cli.output import left_out, watching, write
-    from dragoman.errors import InputError
+    from dragoman.errors import InputError, SkippedInput
     from dragoman.run.pipeline import Settings, read_once
     from dragoman.store.record import Store
     from dragoman.views.render import render
 
     if (record is None) == (not inputs):
         raise InputError("give either INPUT... or --record PATH")
+    skipped: tuple[SkippedInput, ...] = ()
     if record is not None:
         with Store.open(record, read_only=True) as store:
-            data, skipped = store.record(), ()
+            data = store.record()
     else:
         reading = reading_of(inputs, table=reports, outlet=outlet)
         with watching() as watch:

@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
-from dragoman import __version__
 from dragoman.cli import brief, demo, doctor, evaluate, read, show, verify, why
 from dragoman.errors import DragomanError
+from dragoman.version import __version__
 
 app = typer.Typer(
     name="dragoman",

@@ -38,8 +38,8 @@ def _is_idle(verb: Token) -> bool:
 def _verb(verb: Token) -> Cue | None:
     if _is_idle(verb):
         return None
-    purpose = verb.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
-    if purpose and verb.dep_ not in ("xcomp", "conj", "ccomp"):
+    infinitive = verb.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    if infinitive and not (verb.dep_ == "xcomp" and verb.head.lemma_.lower() in words("cues", "leading_in")):
         return None
     tag = interjected(verb) if verb.tag_ in ("VBD", "VBZ", "VBP") else None
     if tag is not None:

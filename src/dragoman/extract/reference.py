@@ -78,7 +78,7 @@ def _owners(found: Found, paragraph: Paragraph, token: Token) -> tuple[Entity, .
 
 
 def _qualifiers(found: Found, paragraph: Paragraph, token: Token) -> tuple[Entity, ...]:
-    """The token's own entity and those joined to it by 'and' or a hyphen; a plain adjective or noun passes on its own."""
+    """The token's own entity and those joined to it; a plain adjective or noun passes on its own."""
     mention = mention_at(found, paragraph, token)
     own: tuple[Entity, ...] = ()
     if mention:

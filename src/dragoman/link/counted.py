@@ -107,13 +107,14 @@ def _near(sentence: Span, told: Sequence[Told], *, done: frozenset[str]) -> list
     The killed and injured are those of the nearest attack before, though the sentence names none.
     """
     inside = [t for t in told if sentence.covers(t.mention.trigger)]
-    if inside:
+    harmed = bool(done & _HARM)
+    if any(t.mention.type == EventType.ASSAULT for t in inside) or (inside and not harmed):
         return inside
     known = rows("linking", "families")
     named = {family for word in content(sentence.exact) for family in known.get(word, ())}
-    harmed = bool(done & _HARM)
     before = [t for t in told if 0 < sentence.start - t.mention.trigger.end < _BACK and t.real]
-    return [t for t in before if t.families & named or (harmed and t.mention.type == EventType.ASSAULT)][-1:]
+    again = [t for t in before if t.families & named or (harmed and t.mention.type == EventType.ASSAULT)]
+    return [*inside, *again[-1:]]
 
 
 def _by_report(found: Iterable[tuple[Span, str]]) -> dict[str, list[tuple[Span, str]]]:

@@ -18,7 +18,7 @@ _LIKE = 3
 
 @cache
 def spelling(word: str) -> str:
-    """A key that spellings of one name in Latin letters share (Zelensky, Zelenskiy, Zelenskyy)."""
+    """A key that spellings of one name in Latin letters share (Terensky, Terenskiy, Terenskyy)."""
     key = re.sub(r"[^a-z]", "", fold(word))
     for pattern, instead in _LETTERS:
         key = re.sub(pattern, instead, key)

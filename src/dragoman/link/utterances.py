@@ -80,7 +80,8 @@ def _goes_on(last: Quote, quote: Quote, text: str) -> bool:
     if last.span.report != quote.span.report or not _speaker(quote) or _speaker(last) != _speaker(quote):
         return False
     between = text[last.span.end : quote.span.start]
-    return "\n" not in between and len(between) <= _TAG
+    tagged = last.span.exact.rstrip().endswith((",", ".", "!", "?")) and "\n" not in between and len(between) <= _TAG
+    return tagged and min(len(tokens(last.span.exact)), len(tokens(quote.span.exact))) > _SHORT
 
 
 def _candidates(stretches: Iterable[_Stretch]) -> Iterator[tuple[_Stretch, _Stretch]]:

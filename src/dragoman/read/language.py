@@ -8,7 +8,7 @@ from functools import cache
 from dragoman.text.lexicon import load
 
 SUPPORTED = frozenset({"en"})
-ENOUGH_WORDS = 20
+ENOUGH_WORDS, ENOUGH_KNOWN = 8, 0.1
 SAMPLE = 20_000
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SCRIPTS = {
@@ -40,9 +40,9 @@ def language(text: str, declared: str = "") -> str:
     words = Counter(word.casefold() for word in _WORD.findall(sample))
     total = sum(words.values())
     scores = {code: sum(words[word] for word in common) for code, common in _profiles(script).items()}
-    best = max(sorted(scores), key=lambda code: scores[code], default="")
     known = re.split(r"[-_]", declared.strip().casefold())[0]
-    if not best or total < ENOUGH_WORDS or scores[best] < 0.05 * total:
+    best = max(sorted(scores), key=lambda code: (scores[code], code == known, code == "en"), default="")
+    if not best or total < ENOUGH_WORDS or scores[best] < ENOUGH_KNOWN * total:
         return known or ("en" if script == "LATIN" else "und")
     return best
 

@@ -43,8 +43,7 @@ def publisher(text: str, parts: Sequence[Section]) -> tuple[str, str]:
     holder = _holder(text, parts)
     newsroom = _newsroom(text, parts, holder)
     agency = _agency(text, parts)
-    outlet = newsroom or holder or agency
-    return outlet, holder or outlet
+    return newsroom or holder or agency, holder
 
 
 def known_name(name: str) -> str:
@@ -108,6 +107,7 @@ def _plausible(name: str, holder: str) -> bool:
 def _clean(name: str) -> str:
     first = re.split(r"(?<=[a-z\d])\.\s", name)[0]
     shorter = _ENDINGS.sub("", f" {first.strip(' .,;')}").strip(" .,;'’")
+    shorter = re.sub(rf"[\s,]+{_YEARS}$", "", shorter)
     return "" if shorter.casefold() in ("", "all rights reserved", "all", "copyright") or shorter.isdigit() else shorter
 
 

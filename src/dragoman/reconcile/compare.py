@@ -1,5 +1,6 @@
 """Two amounts of one thing, and how they relate."""
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -17,6 +18,7 @@ from dragoman.text.lexicon import load
 Judged = tuple[Verdict, str]
 _MANY_TIMES = 10
 """So many times the least that "several" can mean, and the other side's count is not conceded by it."""
+_PART = re.compile(r"\b(?:of (?:which|whom|them|these|those)|including|among)\b")
 _NO_ORDER: Mapping[str, str] = MappingProxyType({})
 
 
@@ -86,7 +88,8 @@ def _scope(a: Claim, b: Claim) -> Judged | None:
 def _limits(claim: Claim) -> frozenset[str]:
     """The words of a scope that limit a count, without those that only say what was done."""
     deeds = rows("countables", "done").keys() | rows("countables", "spans").keys()
-    return frozenset(word for word in content(claim.scope) if word not in deeds)
+    part = {"part"} if _PART.search(claim.scope) else set()
+    return frozenset(part.union(word for word in content(claim.scope) if word not in deeds))
 
 
 def _rounds(a: Claim, b: Claim) -> bool:

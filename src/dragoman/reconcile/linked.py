@@ -12,7 +12,6 @@ from dragoman.link.similarity import Similarity
 from dragoman.link.told import Told
 from dragoman.model.attribution import VoiceKind
 from dragoman.model.claim import Claim
-from dragoman.model.entity import Actor
 from dragoman.model.event import EventMention
 from dragoman.model.plover import MATERIAL_CONFLICT, EventType
 from dragoman.model.report import Report
@@ -100,10 +99,3 @@ def voices_of(claims: Iterable[Claim]) -> tuple[str, ...]:
     """The names behind claims, sorted: speakers, and the outlets that speak in their own voice."""
     outlets = (VoiceKind.OUTLET, VoiceKind.HEARSAY)
     return tuple(sorted({c.outlet if c.voice.kind in outlets else c.voice.name for c in claims} - {""}))
-
-
-def speaker_of(claim: Claim) -> Actor | None:
-    """Who speaks, or None where the outlet itself does."""
-    if claim.voice.kind in (VoiceKind.OUTLET, VoiceKind.HEARSAY):
-        return None
-    return Actor(claim.voice.entity, claim.voice.name)

@@ -7,9 +7,6 @@ from dragoman.model.attribution import VoiceKind
 from dragoman.model.claim import Claim
 from dragoman.model.report import Report
 
-Order = Mapping[str, str]
-"""Report id to a text that sorts by publication, later versions of one report after earlier ones."""
-
 
 def voice_key(claim: Claim) -> str:
     """One key a voice: the entity or name, else the outlet's own voice or hearsay in it."""

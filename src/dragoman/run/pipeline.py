@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from dragoman import __version__
 from dragoman.engine.local import each
 from dragoman.errors import InputError
 from dragoman.extract.found import Found
@@ -31,6 +30,7 @@ from dragoman.text.roster import Roster, load_roster
 from dragoman.text.settle import settle_together
 from dragoman.text.vectors import embed
 from dragoman.text.world import world
+from dragoman.version import __version__
 
 Progress = Callable[[str, int, int], None]
 """Told what is being done, how many of it are done, and how many there are."""

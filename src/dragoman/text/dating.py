@@ -115,24 +115,24 @@ def _window(clues: _Clues) -> Interval | None:
 
 
 def _image(clues: _Clues, window: Interval | None) -> Published | None:
-    """The day in an image's name, when the year or the weekday of the news bears it out."""
+    """The day in an image's name, when the year or the weekday of the news bears it out and no other reading does."""
     fits = [day for day in clues.images if window is None or _meets(window, day)]
-    weekday = clues.weekday
-    same = [day for day in fits if day.weekday() == weekday]
     agree = [clue.words for clue in clues.firm] + ([copyright_clue(clues.year).words] if clues.year else [])
-    if len(set(same)) == 1 and weekday is not None:
-        return _published(_one(same[0]), f"image name {shown(_one(same[0]))}", [*agree, f"weekday {WEEKDAYS[weekday]}"])
-    if window is None or len(set(fits)) != 1:
-        return None
-    told = f"image name {shown(_one(fits[0]))}"
+    weekday = clues.weekday
     if weekday is None:
-        return _published(_one(fits[0]), told, agree)
-    later = next_weekday(fits[0], weekday)
-    if (later - fits[0]).days <= IMAGE_LAG_DAYS:
-        return _published(_one(later), f"{told}, news of the {WEEKDAYS[weekday]} after", agree)
-    end = date.fromordinal(fits[0].toordinal() + 7).isoformat()
-    interval = Interval(fits[0].isoformat(), end, Precision.RANGE)
-    return _published(interval, told, agree, [f"weekday {WEEKDAYS[weekday]}"])
+        alone = window is not None and len(fits) == 1
+        return _published(_one(fits[0]), f"image name {shown(_one(fits[0]))}", agree) if alone else None
+    lag = 0 if window is None else IMAGE_LAG_DAYS
+    told = {day: later for day in fits if ((later := next_weekday(day, weekday)) - day).days <= lag}
+    exact = [day for day, later in told.items() if day == later]
+    # mmddyy comes first and is by far the commonest; where the news is of its very weekday, no other is looked for.
+    if len(told) != 1 and not (len(exact) == 1 and exact[0] == fits[0]):
+        return None
+    day, later = (exact[0], exact[0]) if exact else next(iter(told.items()))
+    name = f"image name {shown(_one(day))}"
+    if day == later:
+        return _published(_one(day), name, [*agree, f"weekday {WEEKDAYS[weekday]}"])
+    return _published(_one(later), f"{name}, news of the {WEEKDAYS[weekday]} after", agree)
 
 
 def _bounded(clues: _Clues, window: Interval | None) -> Published:

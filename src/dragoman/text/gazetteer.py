@@ -25,7 +25,7 @@ class Gazetteer:
 
     @cached_property
     def _actors(self) -> dict[str, RosterActor]:
-        return {name.casefold(): actor for actor in self.roster.actors for name in (actor.name, *actor.aliases)}
+        return {_bare(name).casefold(): actor for actor in self.roster.actors for name in (actor.name, *actor.aliases)}
 
     @cached_property
     def _capitals(self) -> dict[str, RosterActor]:
@@ -33,7 +33,11 @@ class Gazetteer:
 
     @cached_property
     def _places(self) -> dict[str, Place]:
-        return {n.casefold(): entry.place for entry in self.roster.places for n in (entry.place.name, *entry.aliases)}
+        return {
+            _bare(name).casefold(): entry.place
+            for entry in self.roster.places
+            for name in (entry.place.name, *entry.aliases)
+        }
 
     def actor(self, name: str) -> tuple[Entity, Form] | None:
         """The country, organisation or group of that name, demonym, capital or government house, and which it was."""

@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W_][\w-]*(?:[.,]\d+)*")
 _NAME = re.compile(r"(?<=[\w,;:’'\"“)—–-] )[A-Z][\w-]{2,}|\b[A-Z]{2,}\b")
 _QUOTED = re.compile(r"[“\"]([^“”\"]{15,800})[”\"]")
 _POSSESSIVE = re.compile(r"[’']s?\b")
-QUOTED_RUN = 5
+QUOTED_RUN = 6
 COPIED_RUN = 12
 SHARED_NAMES, SHARED_SHARE = 6, 0.25
 MARGIN = 1.5
@@ -56,6 +56,8 @@ def _dated(report: Report) -> bool:
 
 
 def _settled(reading: _Reading, anchors: Sequence[_Reading], runs: Mapping[Run, Sequence[_Reading]]) -> Report:
+    if reading.yearless:
+        return _with_year(reading, anchors)
     akin: dict[str, _Reading] = {}
     for run in reading.quoted | reading.copied:
         akin.update({anchor.report.id: anchor for anchor in runs.get(run, ())})
@@ -65,7 +67,7 @@ def _settled(reading: _Reading, anchors: Sequence[_Reading], runs: Mapping[Run, 
         rivals = [score for score, day, _ in found if day != best[1]]
         if not rivals or best[0] >= MARGIN * max(rivals):
             return _as(reading, best[2], best[1], _reason(reading))
-    return _with_year(reading, anchors)
+    return reading.report
 
 
 def _with_year(reading: _Reading, anchors: Sequence[_Reading]) -> Report:

@@ -16,7 +16,7 @@ _TEASER = re.compile(r"(?:\[?(?:…|\.\.\.)\]?|\b[Rr]ead [Mm]ore|\b[Cc]ontinue [
 _PASSED = frozenset({SectionKind.CAPTION, SectionKind.OTHER, SectionKind.RELATED})
 BODY_BEFORE_END = 50
 RESUMES = 3
-SHARED = 0.6
+SHARED = 1 / 3
 
 
 def mark_related(blocks: Sequence[Block], kinds: Kinds) -> None:

@@ -11,7 +11,7 @@ def score_table(score: EpisodeScore, *, errors: bool = False) -> str:
 
 
 def _lines(score: EpisodeScore, *, errors: bool) -> Iterator[str]:
-    width = max(len(one.name) for one in (*score.abilities, *score.counts))
+    width = max(len(name) for name in [*(a.name for a in score.abilities), *(c.name for c in score.counts)])
     for ability in score.abilities:
         share = "    -" if ability.ratio is None else f"{ability.ratio:5.2f}"
         yield f"{ability.name:<{width}}  {share}  {ability.numerator} of {ability.denominator}"

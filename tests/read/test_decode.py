@@ -1,0 +1,69 @@
+"""Bytes become text whole, or a clear answer why not."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.errors import SkippedInput
+from dragoman.read.decode import decode
+
+TEXT = "Rebels free 30 prisoners\n\nThe army said “thank you” at Café Noir.\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_unicode_encodings_are_read_with_or_without_a_bom(encoding: str) -> None:
+    assert decode("a.txt", TEXT.encode(encoding)) == TEXT
+
+
+def test_newlines_are_the_only_thing_changed() -> None:
+    assert decode("a.txt", b"a \t b\r\nc\rd\n\n") == "a \t b\nc\nd\n\n"
+
+
+def test_a_western_code_page_is_read_where_no_letter_is_in_doubt() -> None:
+    assert decode("a.txt", TEXT.encode("cp1252")) == TEXT
+
+
+def test_a_letter_that_code_pages_read_differently_is_not_guessed() -> None:
+    with pytest.raises(SkippedInput, match="may be any of several letters"):
+        decode("a.txt", ("The president Ağa spoke to the army. " * 5).encode("cp1254"))
+
+
+def test_a_declared_code_page_is_believed() -> None:
+    assert decode("a.html", "Ağa spoke".encode("cp1254"), declared="windows-1254") == "Ağa spoke"
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "empty"),
+        (b" \r\n\t", "empty"),
+        (b"\xef\xbb\xbf", "empty"),
+        (b"abc\x00def" * 9, "binary"),
+        (bytes(range(1, 32)) * 40, "binary"),
+        (b"%PDF-1.7 ...", "PDF"),
+        (b"PK\x03\x04....", "ZIP"),
+        ("ab “quoted”".encode()[:-1], "cut off"),
+        ("x “quoted” y".encode().replace(b"\x9d", b"", 1), "broken"),
+        (TEXT.encode("utf-16")[:-1], "breaks at byte"),
+    ],
+)
+def test_what_is_not_whole_text_is_named_with_a_remedy(content: bytes, reason: str) -> None:
+    with pytest.raises(SkippedInput) as caught:
+        decode("a.txt", content)
+    assert reason in caught.value.reason
+    assert caught.value.remedy
+
+
+def test_a_truncated_text_names_the_byte() -> None:
+    content = "abc é".encode()[:-1]
+    with pytest.raises(SkippedInput, match="byte 4"):
+        decode("a.txt", content)
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes_are_text_or_skipped(content: bytes) -> None:
+    try:
+        assert decode("a.txt", content).strip()
+    except SkippedInput as problem:
+        assert problem.reason
+        assert problem.remedy

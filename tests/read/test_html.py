@@ -1,0 +1,82 @@
+"""Saved pages: the main text with its headline first, and what the page states; never menus or cards."""
+
+import json
+
+import pytest
+
+from dragoman.errors import SkippedInput
+from dragoman.read.html import looks_like_html, read_html
+
+PARAGRAPHS = (
+    "The Northern Front freed 30 prisoners in Ardana on Tuesday, the group said in a statement to reporters.",
+    "The army confirmed that the men had been handed over to the Red Cross near the river and taken home.",
+    "“It is a first step,” said the mediator, who has led the talks in Port Sul since the spring of last year.",
+)
+LINKED = json.dumps(
+    {
+        "@context": "https://schema.org",
+        "@graph": [
+            {"@type": "Organization", "name": "Example Media Group"},
+            {
+                "@type": "NewsArticle",
+                "headline": "Rebels free 30 prisoners in Ardana",
+                "datePublished": "2025-06-03T08:15:00+03:00",
+                "author": [{"@type": "Person", "name": "Jane Roe"}],
+                "publisher": {"@type": "Organization", "name": "Example Media Group"},
+            },
+        ],
+    }
+)
+
+
+def _page(head: str, *, title: str = "Rebels free 30 prisoners in Ardana") -> str:
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    return (
+        f"<!DOCTYPE html><html lang='en'><head><title>{title} | The Daily Example</title>{head}</head><body>"
+        "<nav><a href='/'>Home</a><a href='/world'>World</a></nav>"
+        f"<article><h1>{title}</h1><time datetime='2025-06-03T09:00'>3 June</time>{body}</article>"
+        "<aside><h3>Storm kills nine in Port Sul</h3></aside><footer>Cookie policy</footer></body></html>"
+    )
+
+
+def test_main_text_begins_with_the_headline_and_has_blank_lines_between_paragraphs() -> None:
+    text, stated = read_html("a.html", _page("").encode())
+    assert text.split("\n\n") == ["Rebels free 30 prisoners in Ardana", *PARAGRAPHS]
+    assert stated.title == "Rebels free 30 prisoners in Ardana"
+    assert stated.published == "2025-06-03T09:00"
+    assert stated.language == "en"
+
+
+def test_linked_data_and_meta_tags_are_read_together() -> None:
+    head = (
+        f"<script type='application/ld+json'>{LINKED}</script><script type='application/ld+json'>{{broken</script>"
+        "<meta property='og:site_name' content='The Daily Example'>"
+        "<link rel='canonical' href='https://example.org/2025/06/03/prisoners'>"
+    )
+    _, stated = read_html("a.html", _page(head).encode())
+    assert (stated.outlet, stated.owner) == ("The Daily Example", "Example Media Group")
+    assert stated.url == "https://example.org/2025/06/03/prisoners"
+    assert stated.published == "2025-06-03T08:15:00+03:00"
+    assert stated.byline == "Jane Roe"
+
+
+def test_a_page_without_a_name_goes_by_its_host() -> None:
+    head = "<link rel='canonical' href='https://www.example.org/a'>"
+    assert read_html("a.html", _page(head).encode())[1].outlet == "example.org"
+
+
+def test_a_declared_code_page_is_used() -> None:
+    page = _page("<meta charset='windows-1252'>", title="Rebels free 30 prisoners at Café Müñoz")
+    assert read_html("a.html", page.encode("cp1252"))[1].title == "Rebels free 30 prisoners at Café Müñoz"
+
+
+@pytest.mark.parametrize("page", ["<html><body></body></html>", "<html><body><nav><a href='/'>Home</a></nav></body>"])
+def test_a_page_without_an_article_is_skipped(page: str) -> None:
+    with pytest.raises(SkippedInput, match="no article text"):
+        read_html("a.html", page.encode())
+
+
+def test_pages_are_told_from_texts_by_their_beginning() -> None:
+    assert looks_like_html(b"\xef\xbb\xbf <!-- saved -->\n<!DOCTYPE html><html>")
+    assert looks_like_html("<html>".encode("utf-16"))
+    assert not looks_like_html(b"Rebels free <30> prisoners")
