@@ -9,7 +9,10 @@ from dragoman.read.language import language
     ("text", "code"),
     [
         ("The army said that it had freed the men and that they were on their way to the city after the talks.", "en"),
-        ("El ejército dijo que los hombres fueron liberados y que están en camino a la ciudad después del acuerdo.", "es"),
+        (
+            "El ejército dijo que los hombres fueron liberados y que están en camino a la ciudad después del acuerdo.",
+            "es",
+        ),
         ("Die Armee teilte mit, dass die Männer nach den Gesprächen frei sind und in die Stadt gebracht werden.", "de"),
         ("Армия сообщила, что они были освобождены и что после переговоров их отправили в город на автобусах.", "ru"),
         ("Армія повідомила, що їх було звільнено та що після переговорів вони їдуть до міста на автобусах.", "uk"),

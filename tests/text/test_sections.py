@@ -77,7 +77,9 @@ def test_a_list_after_the_copyright_line_is_never_read() -> None:
 
 
 def test_repeated_headlines_begin_a_list_without_any_heading() -> None:
-    tail = "Storm Kills Nine In Port Sul\nStorm Kills Nine In Port Sul\nNine people died on the coast, officials said.\n"
+    tail = (
+        "Storm Kills Nine In Port Sul\nStorm Kills Nine In Port Sul\nNine people died on the coast, officials said.\n"
+    )
     assert "Storm" not in read(f"{HEADLINE}\n\n{BODY}\n{tail}")
 
 

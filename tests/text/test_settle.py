@@ -9,7 +9,9 @@ from dragoman.read.files import read_inputs
 from dragoman.text.dating import settle_together
 
 NAMES = "Foreign Minister Ana Orlova of Velmora and General Karim Odel of the Northern Front met at the Harbour Palace"
-AGAIN = "General Karim Odel and Velmora's Foreign Minister, Ana Orlova, saw each other at the Harbour Palace of the Front"
+AGAIN = (
+    "General Karim Odel and Velmora's Foreign Minister, Ana Orlova, saw each other at the Harbour Palace of the Front"
+)
 QUOTE = "“We shall not leave this table without the names of our prisoners,” Orlova said."
 DATED = f"Talks resume in Port Sul\n\nsul_talks_060225112233\n\n{NAMES} on Monday.\n\n{QUOTE}\n\n© 2025 Example News\n"
 UNDATED = (
@@ -33,7 +35,9 @@ def test_a_report_takes_the_day_of_one_that_quotes_the_same_words_of_the_same_we
 
 def test_the_order_changes_nothing() -> None:
     group = [report(DATED), report(UNDATED), report(UNDATED.replace("brief", "short"), "Radio Ardana")]
-    results = {tuple(sorted((r.id, r.published.start) for r in settle_together(order))) for order in permutations(group)}
+    results = {
+        tuple(sorted((r.id, r.published.start) for r in settle_together(order))) for order in permutations(group)
+    }
     assert len(results) == 1
 
 
