@@ -50,5 +50,6 @@ def _commands(body: str) -> list[tuple[str, list[str]]]:
 
 def _run(arguments: list[str], folder: Path) -> str:
     done = subprocess.run(arguments, cwd=folder, capture_output=True, check=False, env={**os.environ, "COLUMNS": "160"})
+    assert b"Traceback" not in done.stderr, done.stderr.decode()
     assert done.returncode in (0, 1), done.stderr.decode()
     return done.stdout.decode()

@@ -1,5 +1,7 @@
 """Only reporting is read: lists of other reports, captions, credits and notices never are, and no character twice."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -44,21 +46,21 @@ def read(text: str, *, title: str = "") -> str:
 
 def kinds(text: str, *, title: str = "") -> dict[str, SectionKind]:
     """The kind of each section by its first line."""
-    return {text[p.start : p.end].split("\n")[0]: p.kind for p in sections(text, title=title)}
+    return {text[p.start : p.end].split("\n", maxsplit=1)[0]: p.kind for p in sections(text, title=title)}
 
 
 @given(st.lists(LINES, max_size=24).map("\n".join))
 def test_sections_are_sorted_disjoint_and_hold_every_word(text: str) -> None:
     parts = sections(text)
     assert all(0 <= p.start < p.end <= len(text) for p in parts)
-    assert all(a.end <= b.start for a, b in zip(parts, parts[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(parts))
     assert sum(len(text[p.start : p.end].split()) for p in parts) == len(text.split())
 
 
 @given(st.text(max_size=300))
 def test_any_text_can_be_cut(text: str) -> None:
     parts = sections(text)
-    assert all(a.end <= b.start for a, b in zip(parts, parts[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(parts))
 
 
 def test_a_list_after_the_copyright_line_is_never_read() -> None:

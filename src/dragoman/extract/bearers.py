@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from dragoman.extract.found import Found
 from dragoman.extract.grammar import after, subject
+from dragoman.extract.pairs import names_both, two_sides
 from dragoman.extract.reference import entities_at, owners_at
 from dragoman.extract.voices import voice_of
 from dragoman.model.entity import Entity, EntityKind
@@ -15,7 +16,9 @@ from dragoman.text.page import Page, Paragraph
 _SAYING = frozenset(
     {"say", "announce", "state", "add", "claim", "declare", "insist", "promise", "vow", "pledge", "warn"}
 )
-_SPEAKERS = frozenset({"i", "me", "we", "us"})
+_SPEAKERS = frozenset({"i", "me", "my", "we", "us", "our", "ours"})
+_ALONE = frozenset({"i", "me", "my"})
+_OFFICE = 3
 _FROM = ("of", "from")
 _WHERE = ("of", "from", "in", "inside", "within", "on", "at", "across", "over", "near", "along", "around", "into", "to")
 
@@ -35,6 +38,8 @@ class Bearers:
         own = self.named(token) or self.owners(token)
         if own:
             return own
+        if names_both(token):
+            return two_sides(self._found.names, self._page.report.text)
         if token.pos_ == "PRON":
             said = _speech_around(token)
             return self.who(subject(said), depth=depth + 1) if said is not None else ()
@@ -60,6 +65,9 @@ class Bearers:
         """Those who own or qualify the thing."""
         if token.lemma_.lower() in words("event_frames", "stateless"):
             return ()
+        ours = next((c for c in token.children if c.dep_ == "poss" and c.lower_ in _SPEAKERS), None)
+        if ours is not None:
+            return self._speaker(ours)
         aligned = {entity.id for entity in self._aligned(token)}
         owning = owners_at(self._page, self._found, self._paragraph, token)
         return tuple(entity for entity in _actors(owning) if entity.id not in aligned)
@@ -83,12 +91,34 @@ class Bearers:
         entity = self._by_id.get(voice.entity or "")
         if entity is None:
             return ()
-        return (entity,) if token.lower_ in ("i", "me") else (self.side_of(entity),)
+        return (entity,) if token.lower_ in _ALONE else (self.side_of(entity),)
 
     def side_of(self, entity: Entity) -> Entity:
-        """The country or group for which the entity speaks, if the report names it; else the entity itself."""
+        """The country, group or body for which the entity speaks, if the report names it; else the entity itself."""
         named = (e for e in self._by_id.values() if entity.side and e.name == entity.side)
-        return next((e for e in named if e.kind in (EntityKind.COUNTRY, EntityKind.GROUP)), entity)
+        side = next((e for e in named if e.kind in (EntityKind.COUNTRY, EntityKind.GROUP)), None)
+        return side or self._body_of(entity) or entity
+
+    def _body_of(self, entity: Entity) -> Entity | None:
+        """The international body whose officer a person is, by the code of both."""
+        if entity.kind is not EntityKind.PERSON or entity.side or len(entity.code) <= _OFFICE:
+            return None
+        bodies = (e for e in self._by_id.values() if e.kind is EntityKind.ORGANISATION and e.code)
+        return next((e for e in bodies if e.code == entity.code[:-_OFFICE]), None)
+
+    def voice(self, token: Token) -> tuple[Entity, ...]:
+        """The named one in whose words the token stands, or nobody."""
+        entity = self._by_id.get(voice_of(self._page, self._found, self._page.words(self._paragraph, token)).entity or "")
+        return (entity,) if entity is not None else ()
+
+    def speaks_for(self, token: Token, entities: Iterable[Entity]) -> bool:
+        """Whether the voice of these words is one of the entities, or of the side of one."""
+        voice = voice_of(self._page, self._found, self._page.words(self._paragraph, token))
+        sides = {self.side_of(entity).id for entity in entities}
+        speaking = self._by_id.get(voice.entity or "")
+        if speaking is not None:
+            return self.side_of(speaking).id in sides
+        return bool(voice.side) and any(e.id in sides and e.name == voice.side for e in self._by_id.values())
 
     def _country_at(self, token: Token) -> tuple[Entity, ...]:
         """The country, if the report names it as an actor too, of a place mentioned at the token."""

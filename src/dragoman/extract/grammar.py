@@ -10,6 +10,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _TIMES = frozenset({"DATE", "TIME"})
 _MEASURES = frozenset({"million", "billion", "dollar", "euro", "pound", "ton", "tonne", "m", "bn", "thousand", "$"})
+_DASHES = frozenset({"—", "–", "-", "--"})
+_DATELINE = 8
 _RELATIVE = frozenset({"which", "that", "who", "whom", "whose"})
 
 
@@ -17,12 +19,21 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb stands in the passive, as a clause or as a participle after its noun."""
     if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
         return True
-    return verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN"
+    return verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN" and not _taken_for_participle(verb)
+
+
+def _taken_for_participle(verb: Token) -> bool:
+    """Whether a past tense after a relative clause ("X, which ..., asked for") was parsed as a participle of X."""
+    noun = verb.head
+    if verb.dep_ != "acl" or noun.dep_ != "ROOT" or verb.i == 0 or any(c.dep_ == "agent" for c in verb.children):
+        return False
+    inserted = any(c.dep_ == "relcl" and c.i < verb.i for c in noun.children)
+    return inserted and verb.left_edge.nbor(-1).text == ","
 
 
 def subject(verb: Token, depth: int = 0) -> Token | None:
     """The head of what stands as subject of the verb, its own or shared; None for agentless passives' agents too."""
-    own = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    own = _own_subject(verb)
     if own is not None:
         return _antecedent(own, verb)
     if depth > 5:
@@ -36,6 +47,17 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep_ in ("conj", "advcl", "pcomp", "dep", "parataxis"):
         return _shared(verb, depth)
     return None
+
+
+def _own_subject(verb: Token) -> Token | None:
+    """The subject that hangs on the verb: of several, and after a dateline, the one next to it."""
+    found = [child for child in verb.children if child.dep_ in SUBJECTS]
+    before = [child for child in found if child.i < verb.i]
+    own = next(reversed(before), None) or next(iter(found), None)
+    if own is None or not own.is_upper or own.i > _DATELINE:
+        return own
+    after_dash = (c for c in own.children if c.dep_ == "appos" and c.left_edge.i and c.left_edge.nbor(-1).text in _DASHES)
+    return next(after_dash, own)
 
 
 def _controller_of_noun(verb: Token, depth: int) -> Token | None:
@@ -108,6 +130,9 @@ def direct_object(verb: Token) -> Token | None:
     own = next((child for child in verb.children if child.dep_ == "dobj"), None)
     if own is not None:
         return _antecedent(own, verb)
+    if verb.dep_ == "amod" and verb.tag_ == "VBD" and _own_subject(verb) is not None:
+        # "X voiced anger" read as a noun with an adjective.
+        return verb.head
     if verb.dep_ == "relcl" and not any(c.dep_ in ("attr", "ccomp") for c in verb.children):
         taken = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
         if taken is not None and _antecedent(taken, verb) == taken and not relative_preposition(verb):

@@ -23,7 +23,7 @@ _CLOSING = (
 def brief(record: RecordData) -> Brief:
     """Put the record in reading order."""
     citations = Citations.of(record)
-    owners = {claim.account for claim in record.claims if claim.account}
+    owners = {claim.account for claim in record.claims if claim.account and not claim.voice.chain}
     count = len(record.reports)
     return Brief(
         title=_title(record),

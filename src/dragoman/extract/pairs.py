@@ -1,0 +1,53 @@
+"""The two sides of a report: to whom "both sides", "the two governments" and "each country" point."""
+
+import re
+from collections import Counter
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from dragoman.extract.found import Names
+from dragoman.model.entity import Entity, EntityKind
+from dragoman.text.lexicon import words
+
+_JOINED = re.compile(r"['’]?s?\s*(?:,|-|–|/|&|and|with|against|or)\s*(?:the\s+)?", re.IGNORECASE)
+_NEVER = frozenset({"neither", "other", "third"})
+
+
+@lru_cache(maxsize=8)
+def two_sides(names: Names, text: str) -> tuple[Entity, ...]:
+    """The two countries or groups most often named side by side ("X and Y", "X-Y"), in their order; or none."""
+    by_id = {entity.id: entity for entity in names.entities}
+    by_name = {e.name: e for e in names.entities if e.kind in (EntityKind.COUNTRY, EntityKind.GROUP)}
+    counted: Counter[frozenset[str]] = Counter()
+    order: dict[str, Entity] = {}
+    before = None
+    for mention in sorted(names.mentions, key=lambda m: (m.span.start, m.span.end)):
+        entity = by_id[mention.entity]
+        side = by_name.get(entity.side or entity.name)
+        if side is None:
+            continue
+        order.setdefault(side.id, side)
+        if before is not None and side.id != before[0] and _JOINED.fullmatch(text[before[1] : mention.span.start]):
+            counted[frozenset((side.id, before[0]))] += 1
+        before = (side.id, mention.span.end)
+    if not counted:
+        return ()
+    (pair, most), *others = counted.most_common(2)
+    if others and others[0][1] == most:
+        return ()
+    return tuple(side for key, side in order.items() if key in pair)
+
+
+def names_both(token: Token) -> bool:
+    """Whether a noun names the two sides at once: "both sides", "the two countries", "each government", "the sides"."""
+    lemma = token.lemma_.lower()
+    marks = {c.lower_ for c in token.children if c.dep_ in ("det", "nummod", "amod", "predet", "compound")}
+    if marks & _NEVER or lemma not in words("event_frames", "both_sides"):
+        return False
+    if any(c.dep_ in ("poss", "nmod") for c in token.children) or lemma in words("event_frames", "both_persons"):
+        return False
+    if marks & words("event_frames", "both_marks"):
+        return True
+    plural = token.tag_ in ("NNS", "NNPS") and not any(c.dep_ in ("prep", "relcl", "acl") for c in token.children)
+    return plural and "the" in marks and lemma in words("event_frames", "plainly_both")
