@@ -42,6 +42,8 @@ def _of_verb(trigger: Trigger, bearers: Bearers) -> Parties:
     if sense.owner:
         held = direct_object(verb)
         return (bearers.owners(held) if held is not None else ()), bearers.who(agent(verb))
+    if sense.given:
+        return _first(_other_heads(verb, sense.to), bearers, where=False), bearers.who(subject(verb))
     actors = bearers.who(agent(verb))
     recipients = unique(
         entity

@@ -79,6 +79,8 @@ def _presupposed(word: Token, above: Token) -> bool:
 def _bound(word: Token) -> bool:
     """Whether the word's mood depends on what stands above it."""
     if word.pos_ in ("VERB", "AUX"):
+        if word.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("before", "until") for c in word.children):
+            return True
         return word.dep_ in ("xcomp", "ccomp", "pcomp", "acl", "advcl", "conj", "csubj", "prep") and not (
             word.dep_ == "advcl" and word.tag_ in ("VBD", "VBG", "VBN", "VBZ", "VBP")
         )

@@ -39,7 +39,7 @@ class Bearers:
         if own:
             return own
         if names_both(token):
-            return two_sides(self._found.names, self._page.report.text)
+            return self.two_sides()
         if token.pos_ == "PRON":
             said = _speech_around(token)
             return self.who(subject(said), depth=depth + 1) if said is not None else ()
@@ -59,7 +59,7 @@ class Bearers:
         """The actors that the phrase itself names, places left out."""
         if token.lower_ in _SPEAKERS:
             return self._speaker(token)
-        return _actors(entities_at(self._page, self._found, self._paragraph, token))
+        return self._actors(entities_at(self._page, self._found, self._paragraph, token))
 
     def owners(self, token: Token) -> tuple[Entity, ...]:
         """Those who own or qualify the thing."""
@@ -70,7 +70,18 @@ class Bearers:
             return self._speaker(ours)
         aligned = {entity.id for entity in self._aligned(token)}
         owning = owners_at(self._page, self._found, self._paragraph, token)
-        return tuple(entity for entity in _actors(owning) if entity.id not in aligned)
+        return tuple(entity for entity in self._actors(owning) if entity.id not in aligned)
+
+    def _actors(self, entities: Iterable[Entity]) -> tuple[Entity, ...]:
+        """The entities without places, and without unknown bodies whose name is a place in this paragraph."""
+        kept = (entity for entity in entities if entity.kind is not EntityKind.PLACE)
+        return tuple(entity for entity in kept if entity.code or entity.side or not self._is_place(entity))
+
+    def _is_place(self, entity: Entity) -> bool:
+        here = {m.span.exact for m in self._found.places if self._paragraph.start <= m.span.start < self._paragraph.end}
+        return entity.kind is not EntityKind.GROUP and any(
+            entity.name == place or entity.name in place.split() for place in here
+        )
 
     def _aligned(self, token: Token) -> Iterator[Entity]:
         """Those with whom it is only linked: "pro-X militias", "X-backed rebels", "X-brokered talks"."""
@@ -106,6 +117,10 @@ class Bearers:
         bodies = (e for e in self._by_id.values() if e.kind is EntityKind.ORGANISATION and e.code)
         return next((e for e in bodies if e.code == entity.code[:-_OFFICE]), None)
 
+    def two_sides(self) -> tuple[Entity, ...]:
+        """The two sides of the report, or nobody."""
+        return two_sides(self._found.names, self._page.report.text)
+
     def voice(self, token: Token) -> tuple[Entity, ...]:
         """The named one in whose words the token stands, or nobody."""
         entity = self._by_id.get(voice_of(self._page, self._found, self._page.words(self._paragraph, token)).entity or "")
@@ -138,10 +153,6 @@ def _speech_around(pronoun: Token) -> Token | None:
         return None
     clause, above = pronoun.head, pronoun.head.head
     return above if clause.dep_ == "ccomp" and above.lemma_ in _SAYING else None
-
-
-def _actors(entities: Iterable[Entity]) -> tuple[Entity, ...]:
-    return tuple(entity for entity in entities if entity.kind is not EntityKind.PLACE)
 
 
 def unique(entities: Iterable[Entity]) -> tuple[Entity, ...]:

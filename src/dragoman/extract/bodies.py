@@ -8,6 +8,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from dragoman.extract.datelines import dateline_end
+from dragoman.extract.home import at_home
 from dragoman.extract.naming import Ledger, Naming
 from dragoman.extract.nations import institutions
 from dragoman.model.entity import Entity, EntityKind, Form
@@ -124,6 +125,9 @@ def organ(owner: Entity, printed: str, ledger: Ledger) -> Entity:
     code = next((heads()[h] for h in sorted(heads(), key=len, reverse=True) if head.endswith(h)), "GOV")
     apart = code in ("REB", "OPP")
     name = _owned_name(owner, own, ledger)
+    listed = next((e for form in (printed, own) for e in _listed(owner, form, ledger)), None)
+    if listed:
+        return replace(listed, role=own)
     kind = EntityKind.GROUP if apart else EntityKind.ORGANISATION
     return Entity(
         id=entity_id(name, kind),
@@ -134,6 +138,14 @@ def organ(owner: Entity, printed: str, ledger: Ledger) -> Entity:
         country=owner.country,
         role=own,
     )
+
+
+def _listed(owner: Entity, form: str, ledger: Ledger) -> Iterator[Entity]:
+    """The user's own entry for an organ of the owner, under a name with the owner's name or adjective."""
+    for name in (f"{owner.name}'s {form}", f"{owner.name}’s {form}", *(f"{a} {form}" for a in owner.aliases)):
+        found = ledger.listed(name)
+        if found and found.kind is not EntityKind.COUNTRY and found.side == owner.side:
+            yield found
 
 
 def _owned_name(owner: Entity, own: str, ledger: Ledger) -> str:
@@ -184,21 +196,59 @@ def _organisation(paragraph: Paragraph, start: int, end: int, ledger: Ledger) ->
     text = doc[start:end].text if owner else f"{doc[start - 2].text}'s {doc[start:end].text}"
     start = start if owner else start - 2
     owners = [n.entity for n in ledger.within(paragraph, start, end) if n.is_nation]
+    known = unowned_organ(paragraph, start, text, ledger) if owner else None
+    if known:
+        return Naming(paragraph, start, end, known, Form.NAME)
     head = next(
         (h for h in sorted(heads(), key=len, reverse=True) if re.search(rf"\b{re.escape(h)}\b", text.lower())), ""
     )
+    own_army = is_force(text)
     state = owners[0] if owners and len({o.id for o in owners}) == 1 and head else None
     code = f"{state.country}{heads()[head]}" if state else ""
+    kind = EntityKind.GROUP if own_army and not state else EntityKind.ORGANISATION
     entity = Entity(
-        id=entity_id(text, EntityKind.ORGANISATION),
+        id=entity_id(text, kind),
         name=text,
-        kind=EntityKind.ORGANISATION,
-        code=code,
-        side=state.side if state else "",
+        kind=kind,
+        code="REB" if own_army and not state else code,
+        side=state.side if state else (text if own_army else ""),
         country=state.country if state else "",
-        role=canonical(text) if head else "",
+        role=canonical(text) if head and (state or _is_bare(text)) else "",
     )
     return Naming(paragraph, start, end, entity, Form.ACRONYM if text.isupper() else Form.NAME)
+
+
+def is_force(text: str) -> bool:
+    """Whether a proper name is that of an armed group ("X Liberation Front", "Y Resistance Army")."""
+    said = text.lower().split()
+    return len(said) > 1 and said[-1] in words("bodies", "force_heads") and bool(set(said) & words("bodies", "force_parts"))
+
+
+def _is_bare(text: str) -> bool:
+    """Whether a name is an organ's own words and no more ("Defence Ministry"), so that its owner is left open."""
+    said = text.lower().split()
+    return any(
+        " ".join(said[i:]) in heads() and all(word in words("bodies", "parts") for word in said[:i])
+        for i in range(len(said))
+    )
+
+
+def unowned_organ(paragraph: Paragraph, start: int, text: str, ledger: Ledger) -> Entity | None:
+    """Whose 'the Defence Ministry' is: the only one so called in the report, else that of the report's home."""
+    if not _is_bare(text):
+        return None
+    role = canonical(text).casefold()
+    same = {n.entity.id: n.entity for n in ledger.all() if n.entity.role and n.entity.role.casefold() == role}
+    named = [e for e in same.values() if e.kind is not EntityKind.PERSON]
+    if named:
+        return named[0] if len(named) == 1 else None
+    owner = at_home(ledger, paragraph, start)
+    return organ(owner, text, ledger) if owner and heads_code(text) not in ("REB", "OPP") else None
+
+
+def heads_code(text: str) -> str:
+    """The PLOVER role of the organ's head with which these words end, or ''."""
+    return next((heads()[h] for h in sorted(heads(), key=len, reverse=True) if text.lower().endswith(h)), "")
 
 
 def _enter_acronyms(page: Page, ledger: Ledger) -> None:

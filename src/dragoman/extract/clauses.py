@@ -1,5 +1,7 @@
 """The words of a sentence that tell one matter."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Doc, Token
 
 from dragoman.extract.grammar import subject
@@ -30,6 +32,14 @@ def trimmed(page: Page, paragraph: Paragraph, first: Token, last: Token) -> Span
     while end > start and (doc[end].text in _EDGE or doc[end].is_space):
         end -= 1
     return page.cut(paragraph.at(doc[start]), paragraph.until(doc[end]))
+
+
+def up_to(token: Token, top: Token) -> Iterator[Token]:
+    """The words above a token, below the top."""
+    while token not in (top, token.head):
+        token = token.head
+        if token != top:
+            yield token
 
 
 def _after_dateline(doc: Doc, start: int, end: int) -> int:

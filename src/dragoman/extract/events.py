@@ -8,14 +8,15 @@ from dragoman.extract.arguments import parties, without
 from dragoman.extract.assertion import assertion
 from dragoman.extract.bearers import Bearers, unique
 from dragoman.extract.circumstances import when, where
-from dragoman.extract.clauses import clause_of
+from dragoman.extract.clauses import clause_of, trimmed, up_to
 from dragoman.extract.found import Extractor, Found
-from dragoman.extract.grammar import subject
+from dragoman.extract.grammar import after, agent, governors, is_passive, subject
 from dragoman.extract.intents import declared, intent
 from dragoman.extract.modes import mode_of
+from dragoman.extract.senses import DECLARATION
 from dragoman.extract.triggers import Trigger, triggers
 from dragoman.extract.voices import voice_of
-from dragoman.model.entity import Entity, EntityKind
+from dragoman.model.entity import Actor, Entity, EntityKind
 from dragoman.model.event import EventMention, Modality, Polarity
 from dragoman.model.ids import content_id
 from dragoman.model.plover import EventType
@@ -34,6 +35,8 @@ _NEEDS_ACTOR = frozenset(
         EventType.MOBILIZE,
     }
 )
+_WORDS = frozenset({EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.REQUEST, EventType.COOPERATE})
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "next", "new", "another", "latest", "last", "further"})
 _DEFINITE = frozenset({"the", "this", "these", "those", "that"})
 
 
@@ -45,7 +48,7 @@ class _Told:
     actors: tuple[Entity, ...]
     recipients: tuple[Entity, ...]
     sentence: int
-    declared: bool = False
+    declared: Modality | None = None
 
     @property
     def ids(self) -> tuple[frozenset[str], frozenset[str]]:
@@ -62,9 +65,9 @@ def events(page: Page, found: Found) -> tuple[EventMention, ...]:
         complete = (_completed(trigger, bearers, told, number) for trigger in triggers(sentence))
         here = [one for one in complete if one is not None]
         kept = [one for one in here if not any(_repeats(one, other) for other in here if other is not one)]
-        for one in kept:
+        for one in joined_with_results(kept):
             mention = _mention(page, found, paragraph, one)
-            if not (mention.actors or mention.recipients or mention.place or one.trigger.sense.alone):
+            if not _worth_telling(mention, one):
                 continue
             mentions.append(mention)
             if mention.polarity is Polarity.ASSERTED:
@@ -72,19 +75,33 @@ def events(page: Page, found: Found) -> tuple[EventMention, ...]:
     return tuple(mentions)
 
 
+def _worth_telling(mention: EventMention, told: _Told) -> bool:
+    """Whether somebody or some place is known; that people did not speak or agree is no event."""
+    if mention.polarity is Polarity.DENIED and mention.type in _WORDS and not told.trigger.noun:
+        return any(word.lemma_ in ("deny", "dispute", "refute") for word in governors(told.trigger.token))
+    return bool(mention.actors or mention.recipients or mention.place or told.trigger.sense.alone)
+
+
 def _completed(trigger: Trigger, bearers: Bearers, told: list[_Told], sentence: int) -> _Told | None:
     """The trigger with its parties, taken from what was told before where the words point back; None for too few."""
     actors, recipients = parties(trigger, bearers)
     sense = trigger.sense
-    meant = intent(trigger.token, sense.type) if actors else None
-    if meant is not None:
-        return _Told(replace(trigger, sense=declared(sense, meant)), actors, recipients, sentence, declared=True)
+    if actors and not trigger.noun:
+        bare = sense is DECLARATION or not sense.lemmas
+        who = bearers.who(agent(trigger.token)) if sense.both else actors
+        meant = intent(trigger.token, None if bare else sense.type, own=bearers.speaks_for(trigger.token, who))
+        if meant is not None and who:
+            told_to = without((*actors, *recipients), who)
+            frame = replace(trigger, sense=declared(sense, meant.type))
+            return _Told(frame, who, told_to, sentence, declared=meant.modality)
+        if bare:
+            return None
     if sense.both and len(actors) < 2 and not (sense.alone and actors and trigger.carrier is not None):
-        pair = _pair_before(trigger, told, bearers)
+        pair = _pair_before(trigger, told, bearers) or _the_two(trigger, bearers, actors)
         if len(pair) < 2 or without(actors, pair):
             return None
         return _Told(trigger, pair, (), sentence)
-    if sense.type in _NEEDS_ACTOR and not actors:
+    if not actors and (sense.type in _NEEDS_ACTOR or not sense.lemmas):
         return None
     known = len(actors) + len(recipients)
     told_apart = trigger.carrier is not None or not trigger.noun
@@ -109,6 +126,21 @@ def _pair_before(trigger: Trigger, told: list[_Told], bearers: Bearers) -> tuple
             plain = persons or both is None
             return one.actors if plain else unique(bearers.side_of(entity) for entity in one.actors)
     return ()
+
+
+def _the_two(trigger: Trigger, bearers: Bearers, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """The two sides of the report, meant by "a truce was signed" and "a third round will be held" with nobody named."""
+    if not trigger.sense.mutual or actors:
+        return ()
+    if trigger.noun:
+        named = any(bearers.who(head) for head in after(trigger.token, "with", "between", "among"))
+        return () if named or trigger.carrier is None or not _counted(trigger.token) else bearers.two_sides()
+    return bearers.two_sides() if agent(trigger.token) is None or not is_passive(trigger.token) else ()
+
+
+def _counted(noun: Token) -> bool:
+    """Whether "the talks" or "a third round" is one of a known row, not just any talks."""
+    return any(c.lower_ in _DEFINITE or c.lower_ in _ORDINALS for c in noun.children)
 
 
 def _same_kind(word: Trigger, before: Trigger) -> bool:
@@ -152,20 +184,47 @@ def _repeats(one: _Told, other: _Told) -> bool:
     return fewer and ((a, b) != (c, d) or word.token.i > beside.token.i)
 
 
+def joined_with_results(told: list[_Told]) -> list[_Told]:
+    """The events without those that a participle tells as a result ("..., killing six"), whose victims go to the cause."""
+    causes = {id(one): cause for one in told if (cause := _cause(one, told)) is not None}
+    out = []
+    for one in told:
+        if id(one) in causes:
+            continue
+        hurt = unique(e for other in told if causes.get(id(other)) is one for e in other.recipients)
+        out.append(replace(one, recipients=one.recipients or without(hurt, one.actors)))
+    return out
+
+
+def _cause(one: _Told, told: list[_Told]) -> _Told | None:
+    verb = one.trigger.token
+    standing_off = verb.dep_ in ("advcl", "acl", "conj") and verb.tag_ == "VBG"
+    if not standing_off or one.trigger.sense.type is not EventType.ASSAULT:
+        return None
+    above = [word for word in governors(verb)][:3]
+    for other in told:
+        same = other is not one and other.trigger.sense.type is EventType.ASSAULT and other.trigger.token.i < verb.i
+        if same and {other.trigger.token, other.trigger.clause_head} & {*above, *(w.head for w in above)}:
+            return other
+    return None
+
+
 def _mention(page: Page, found: Found, paragraph: Paragraph, told: _Told) -> EventMention:
     trigger = told.trigger
     span = page.words(paragraph, trigger.token)
     time, _ = when(paragraph, found, trigger)
+    if told.declared is not None and not time.known:
+        time, _ = when(paragraph, found, replace(trigger, token=_said(trigger.token), carrier=None))
     polarity, modality = assertion(paragraph, trigger.token, time=time, published=page.report.published.interval)
-    if told.declared:
-        polarity, modality = Polarity.ASSERTED, Modality.HAPPENED
+    if told.declared is not None:
+        polarity, modality = Polarity.ASSERTED, told.declared
     return EventMention(
         id=content_id("em", page.report.id, "event", span.start, span.end, trigger.sense.type),
         trigger=span,
         clause=clause_of(page, paragraph, trigger.clause_head),
         type=trigger.sense.type,
         mode=mode_of(trigger),
-        actors=tuple(entity.actor for entity in told.actors),
+        actors=tuple(entity.actor for entity in told.actors) or _described(page, paragraph, trigger),
         recipients=tuple(entity.actor for entity in told.recipients),
         polarity=polarity,
         modality=modality,
@@ -173,6 +232,21 @@ def _mention(page: Page, found: Found, paragraph: Paragraph, told: _Told) -> Eve
         place=where(paragraph, found, trigger),
         voice=voice_of(page, found, span),
     )
+
+
+def _said(verb: Token) -> Token:
+    """The verb of speech above a declaration, whose time is that of the declaring; else the verb itself."""
+    says = words("commitments", "says")
+    return next((w for w in governors(verb) if w.pos_ == "VERB" and w.lemma_.lower() in says), verb)
+
+
+def _described(page: Page, paragraph: Paragraph, trigger: Trigger) -> tuple[Actor, ...]:
+    """The people who protest, in the report's words, where they are of no named side."""
+    who = agent(trigger.clause_head) if trigger.sense.type is EventType.PROTEST else None
+    if who is None or who.pos_ not in ("NOUN", "NUM"):
+        return ()
+    last = max((t for t in who.subtree if not any(a.dep_ in ("relcl", "acl", "appos") for a in (t, *up_to(t, who)))), key=lambda t: t.i)
+    return (Actor(None, trimmed(page, paragraph, who.left_edge, last).exact),)
 
 
 EVENTS = Extractor("events", "1", needs=("names", "places", "times", "speech"), yields="events", run=events)

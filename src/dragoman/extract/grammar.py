@@ -178,7 +178,7 @@ def after(word: Token, *prepositions: str) -> Iterator[Token]:
 
 def particles(word: Token) -> frozenset[str]:
     """Particles, prepositions and adverbs that hang on the word, in lower case."""
-    kinds = ("prt", "prep", "dative", "agent", "advmod", "acomp", "oprd")
+    kinds = ("prt", "prep", "dative", "agent", "advmod", "acomp", "oprd", "intj")
     return frozenset(child.lower_ for child in word.children if child.dep_ in kinds and not _brings_time(child))
 
 

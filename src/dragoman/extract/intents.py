@@ -1,15 +1,19 @@
 """Intent declared: "would not release" is a refusal and "is willing to release" an agreement, whatever the verb."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from dragoman.extract.grammar import subject
+from dragoman.extract.grammar import direct_object, subject
 from dragoman.extract.senses import Sense
+from dragoman.model.event import Modality
 from dragoman.model.plover import EventType
 from dragoman.text.lexicon import words
 
-_GRANTING = frozenset(
+_WILL = frozenset({"will", "wo", "'ll", "would", "'d", "shall"})
+_CAN = frozenset({"can", "ca", "could", "cannot"})
+_COUNTING = frozenset({"no", "neither", "any"})
+_GRANTING_TYPES = frozenset(
     {
         EventType.AGREE,
         EventType.CONCEDE,
@@ -19,37 +23,164 @@ _GRANTING = frozenset(
         EventType.CONSULT,
     }
 )
-_WILL = frozenset({"will", "wo", "would", "can", "ca", "could", "cannot"})
-_WILLING = frozenset({"willing", "ready", "prepared"})
 
 
-def intent(token: Token, event_type: EventType) -> EventType | None:
-    """REJECT or AGREE where the words declare whether something will be granted; None where they tell of a deed."""
-    if token.pos_ != "VERB" or event_type not in _GRANTING:
-        return None
-    below = list(token.children)
-    if any(
-        c.dep_ == "advcl" and any(m.dep_ == "mark" and m.lower_ in ("if", "unless") for m in c.children) for c in below
-    ):
-        return None
-    will = {child.lower_ for child in below if child.dep_ == "aux"} & _WILL
-    if any(child.dep_ == "neg" for child in below):
-        return EventType.REJECT if will else None
-    willing = token.dep_ == "xcomp" and token.head.lower_ in _WILLING
-    if willing and not any(child.dep_ == "neg" for child in token.head.head.children):
-        return EventType.AGREE
-    return EventType.AGREE if will & {"will", "would"} and _promised(token) else None
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """What the words declare: REJECT, AGREE, THREATEN or CONCEDE, and how it stands."""
+
+    type: EventType
+    modality: Modality = Modality.HAPPENED
 
 
-def _promised(verb: Token) -> bool:
-    """Whether the clause stands under a verb of speech whose subject speaks of its own side ("said it would")."""
-    said, who = verb.head, subject(verb)
-    if verb.dep_ != "ccomp" or said.lemma_.lower() not in words("commitments", "says") or who is None:
+def refuses(verb: Token) -> bool:
+    """Whether the clause says that something will not be granted ("would not leave", "will sign no truce")."""
+    if not _is_denied(verb) or _in_condition(verb):
         return False
-    speaker = subject(said)
-    return speaker is not None and (who.lower_ in ("it", "they", "we", "i") or who.lower_ == speaker.lower_)
+    lemma = verb.lemma_.lower()
+    return _grants(verb) if will_of(verb) == "will" else will_of(verb) == "can" and lemma in words("intents", "cannot")
+
+
+def gives_up(verb: Token) -> bool:
+    """Whether what was pressed for is "no longer" sought."""
+    return _no_longer(verb) and verb.lemma_.lower() in words("intents", "pressing")
+
+
+def threatens(verb: Token) -> bool:
+    """Whether the clause says that harm will be done, or go on being done."""
+    ahead = will_of(verb) == "will" or (_is_willing(verb) and not _is_denied(verb.head.head))
+    return ahead and not _is_denied(verb) and harms(verb) and not _in_condition(verb)
+
+
+def spares(verb: Token) -> bool:
+    """Whether the clause says that harm will not be done, or no longer be sought."""
+    return will_of(verb) == "will" and harms(verb) and _is_denied(verb)
+
+
+def offers(verb: Token) -> bool:
+    """Whether the clause says that someone is willing to do it ("ready to meet")."""
+    return _is_willing(verb) and not _is_denied(verb.head.head) and not harms(verb) and not _is_denied(verb)
+
+
+def yields(verb: Token) -> bool:
+    """Whether the clause says that something will or could be granted."""
+    return bool(will_of(verb)) and not _is_denied(verb) and _grants(verb) and not _in_condition(verb)
+
+
+def condition_of(verb: Token) -> Token | None:
+    """The clause on which what the verb tells depends ("if", "only when", "provided that", "so long as"), or None."""
+    marks = words("intents", "conditions")
+    for child in verb.children:
+        below = [c for c in child.children if c.dep_ in ("mark", "advmod")]
+        if child.dep_ == "advcl" and any(m.lower_ in ("if", "unless", "provided", "providing", "assuming") for m in below):
+            return child
+        only = any(c.lower_ == "only" and c.i >= verb.i for c in (*verb.children, *child.children))
+        if only and child.dep_ in ("advcl", "prep") and (child.lower_ in marks or any(m.lower_ in marks for m in below)):
+            return child
+        if child.dep_ == "advcl" and _so_long_as(child):
+            return child
+    return None
+
+
+def _so_long_as(clause: Token) -> bool:
+    first = clause.left_edge.i
+    before = [t.lower_ for t in clause.doc[max(0, first - 3) : first + 2]]
+    return any(before[i : i + 2] == ["long", "as"] for i in range(len(before)))
+
+
+def intent(verb: Token, event_type: EventType | None, *, own: bool) -> Intent | None:
+    """What the words declare, None where they tell of a deed; `own`: the speaker speaks of its own side."""
+    if verb.pos_ != "VERB" or _perfect(verb):
+        return None
+    if gives_up(verb) and (own or not will_of(verb)):
+        return Intent(EventType.CONCEDE)
+    if refuses(verb):
+        plainly = verb.lemma_.lower() in words("intents", "plainly")
+        return Intent(EventType.REJECT) if plainly or event_type in _GRANTING_TYPES else None
+    if own and spares(verb):
+        return Intent(EventType.AGREE)
+    if own and threatens(verb) and event_type in (None, EventType.ASSAULT, EventType.REQUEST, EventType.SANCTION):
+        return Intent(EventType.THREATEN)
+    if event_type is not None and event_type not in _GRANTING_TYPES:
+        return None
+    if offers(verb):
+        return Intent(EventType.AGREE)
+    if own and yields(verb) and (event_type is not None or condition_of(verb) is not None):
+        return _granted(verb)
+    return None
+
+
+def _granted(verb: Token) -> Intent | None:
+    conditional = condition_of(verb) is not None
+    if will_of(verb) == "will":
+        return Intent(EventType.AGREE, Modality.CONDITIONAL if conditional else Modality.HAPPENED)
+    return Intent(EventType.AGREE, Modality.CONDITIONAL)
 
 
 def declared(sense: Sense, event_type: EventType) -> Sense:
     """The same frame as a declaration of that type."""
     return replace(sense, type=event_type, mode="", both=False, least=1)
+
+
+def will_of(verb: Token) -> str:
+    """ "will" for a verb said of what is to come, "can" for one said to be possible, "" for any other."""
+    aux = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if aux & _WILL:
+        return "will"
+    return "can" if aux & _CAN else ""
+
+
+def harms(verb: Token) -> bool:
+    """Whether the verb tells of harm to another side."""
+    lemma = verb.lemma_.lower()
+    held = direct_object(verb)
+    if lemma in words("intents", "harming"):
+        asked = held is not None and held.lemma_.lower() in words("stances", "asked_words")
+        return not asked and verb.dep_ != "amod"
+    if lemma not in words("intents", "harming_with"):
+        return False
+    below = {t.lemma_.lower() for c in verb.children if c.dep_ in ("dobj", "xcomp", "prep", "prt") for t in _near(c)}
+    return bool(below & words("intents", "harm"))
+
+
+def _near(token: Token) -> tuple[Token, ...]:
+    return (token, *(c for c in token.children if c.dep_ in ("pobj", "pcomp", "conj", "compound", "amod", "dobj")))
+
+
+def _is_denied(verb: Token) -> bool:
+    if _negated(verb):
+        return True
+    if any(c.lower_ == "nor" and c.dep_ == "cc" and c.i < verb.i and c.i == verb.sent.start for c in verb.children):
+        return True
+    who, held = subject(verb), direct_object(verb)
+    return any(
+        head is not None and head.head == verb and any(c.dep_ == "det" and c.lower_ in _COUNTING - {"any"} for c in head.children)
+        for head in (who, held)
+    )
+
+
+def _negated(verb: Token) -> bool:
+    return any(c.dep_ == "neg" or c.lower_ == "never" for c in verb.children) or _no_longer(verb)
+
+
+def _no_longer(verb: Token) -> bool:
+    return any(
+        c.lower_ in ("longer", "more") and c.dep_ == "advmod" and c.i and c.nbor(-1).lower_ in ("no", "any")
+        for c in verb.children
+    )
+
+
+def _grants(verb: Token) -> bool:
+    return verb.lemma_.lower() in words("intents", "granting")
+
+
+def _is_willing(verb: Token) -> bool:
+    return verb.dep_ == "xcomp" and verb.head.lower_ in words("intents", "willing")
+
+
+def _perfect(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ in ("have", "'ve") for c in verb.children)
+
+
+def _in_condition(verb: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in verb.children)

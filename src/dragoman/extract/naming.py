@@ -26,6 +26,25 @@ class Naming:
         return self.paragraph.index, self.start, self.end
 
     @property
+    def sentence(self) -> tuple[int, int]:
+        """Its paragraph and the first token of its sentence."""
+        return self.paragraph.index, self.paragraph.doc[self.start].sent.start
+
+    @property
+    def root(self) -> Token:
+        """The head of its words."""
+        return self.paragraph.doc[self.start : self.end].root
+
+    @property
+    def leads(self) -> bool:
+        """Whether it is the subject of its sentence's main verb, or of one beside it."""
+        subject = self.root if self.root.dep_ in ("nsubj", "nsubjpass") else self.root.head
+        main = subject.sent.root
+        if subject.dep_ not in ("nsubj", "nsubjpass"):
+            return False
+        return subject.head == main or (subject.head.dep_ == "conj" and subject.head.head == main)
+
+    @property
     def owns(self) -> bool:
         """Whether it can own an office or organ: a possessive, or an adjective or name before its noun."""
         doc, last = self.paragraph.doc, self.paragraph.doc[self.end - 1]
@@ -43,8 +62,9 @@ class Ledger:
     """All namings of a report; of several at one token the shortest is the one meant there."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
-        """Start empty."""
+        """Start empty; `home` is the country that the report has in mind where it names none."""
         self._gazetteer = gazetteer
+        self.home: Entity | None = None
         self._at: dict[tuple[int, int], list[Naming]] = {}
         self._all: set[tuple[int, int, int]] = set()
 
@@ -113,6 +133,11 @@ class Ledger:
         """The country of an ISO 3166 alpha-3 code, as the gazetteer names it."""
         country = self._gazetteer.world.country(code) if code else None
         found = self._gazetteer.actor(country.name) if country else None
+        return found[0] if found else None
+
+    def listed(self, name: str) -> Entity | None:
+        """The actor of that name in the user's list or the world's tables."""
+        found = self._gazetteer.actor(name)
         return found[0] if found else None
 
     def adjective(self, owner: Entity) -> str:

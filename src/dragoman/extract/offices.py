@@ -5,6 +5,7 @@ from functools import cache
 
 from spacy.tokens import Doc
 
+from dragoman.extract.home import at_home
 from dragoman.extract.naming import Ledger
 from dragoman.model.entity import Entity, EntityKind
 from dragoman.text.lexicon import load, words
@@ -90,10 +91,10 @@ def _before(paragraph: Paragraph, start: int, ledger: Ledger) -> Office | None:
         return _unlisted_title(paragraph, edge, ledger)
     at, role = title
     low = max(0, at - _REACH)
-    owner = _owner_left(paragraph, at, low, ledger) or _state(ledger, role)
+    owner = _owner_left(paragraph, at, low, ledger) or _within(paragraph, at, edge, ledger) or _state(ledger, role)
     left = doc[low:at]
-    if owner is None:
-        owner = _neighbouring_owner(paragraph, at, ledger) if _is_state_office(role) else None
+    if owner is None and _is_state_office(role):
+        owner = _neighbouring_owner(paragraph, at, ledger) or at_home(ledger, paragraph, at)
     return Office(role, _role_code(role, paragraph, low, at, ledger), owner, _former(left.text, near=True))
 
 
@@ -140,6 +141,12 @@ def _owner_left(paragraph: Paragraph, at: int, low: int, ledger: Ledger) -> Enti
         ):
             break
     return nearest
+
+
+def _within(paragraph: Paragraph, start: int, end: int, ledger: Ledger) -> Entity | None:
+    """The organ that is part of a title ("army spokesman"), once it is known whose army that is."""
+    inside = [n.entity for n in ledger.within(paragraph, start, end) if n.entity.kind is not EntityKind.PERSON]
+    return inside[0] if inside else None
 
 
 def _is_state_office(role: str) -> bool:
@@ -193,7 +200,7 @@ def _apposed(paragraph: Paragraph, opening: int, stop: int, ledger: Ledger) -> t
     owner = _owner_left(paragraph, begin, opening, ledger) or _owner_right(
         paragraph, close, stop, ledger, to=role.endswith(_HELPERS)
     )
-    owner = owner or _state(ledger, role)
+    owner = owner or _within(paragraph, begin, close, ledger) or _state(ledger, role)
     code = _role_code(role, paragraph, opening, stop, ledger)
     return Office(role, code, owner, _former(doc[opening:begin].text, near=False)), close
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from dragoman.extract.datelines import dateline_end
+from dragoman.extract.inversions import inverted_office
 from dragoman.extract.leaders import leader
 from dragoman.extract.naming import Ledger, Naming
 from dragoman.extract.offices import Office, offices, title_before, titles
@@ -48,12 +49,18 @@ def enter_people(page: Page, ledger: Ledger) -> list[Person]:
 def settle_people(page: Page, people: Sequence[Person], ledger: Ledger) -> None:
     """Read the offices of every person and put side, country and role in the ledger; again once more is named."""
     for person in people:
-        person.offices = [o for place in person.places for o in offices(*place, ledger)]
+        told = [o for place in person.places for o in offices(*place, ledger)]
+        person.offices = [*told, *_inverted(person, ledger)]
     known: dict[str, Entity] = {}
     year = int(page.report.published.start[:4]) if page.report.published.start else None
     for _ in range(2):  # an owner may itself be a person whose side is known only after the first round
         known = {_plain(p).id: _entity(p, known, ledger, year) for p in people}
     ledger.refine(known)
+
+
+def _inverted(person: Person, ledger: Ledger) -> list[Office]:
+    found = (inverted_office(paragraph, start, ledger) for paragraph, start, _ in person.places)
+    return [office for office in found if office]
 
 
 def _gather(page: Page, ledger: Ledger) -> list[Person]:

@@ -7,7 +7,7 @@ from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from dragoman.extract.bearers import Bearers, unique
-from dragoman.extract.clauses import clause_of, trimmed
+from dragoman.extract.clauses import clause_of, trimmed, up_to
 from dragoman.extract.found import Extractor, Found
 from dragoman.extract.goals import goal_items
 from dragoman.extract.issues import issue_of
@@ -157,16 +157,9 @@ def _tokens(content: Token, cue: StanceCue) -> list[Token]:
     held = {cue.token} if content is not cue.token else set()
     out = []
     for token in content.subtree:
-        if not any(a in others for a in (token, *_up_to(token, content))) and token not in held:
+        if not any(a in others for a in (token, *up_to(token, content))) and token not in held:
             out.append(token)
     return out
-
-
-def _up_to(token: Token, top: Token) -> Iterator[Token]:
-    while token not in (top, token.head):
-        token = token.head
-        if token != top:
-            yield token
 
 
 def _mention(page: Page, found: Found, paragraph: Paragraph, party: Entity, wish: _Wish) -> PositionMention:

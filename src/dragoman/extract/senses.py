@@ -44,6 +44,30 @@ class Sense:
     transitive: bool
     deep: bool
     least: int
+    given: bool = False
+    mutual: bool = False
+
+
+DECLARATION = Sense(
+    type=EventType.AGREE,
+    mode="",
+    lemmas=frozenset(),
+    to=(),
+    by=(),
+    conditions={},
+    places=(),
+    both=False,
+    owner=False,
+    undergone=False,
+    owned="actor",
+    complement=False,
+    alone=False,
+    intransitive=False,
+    transitive=False,
+    deep=False,
+    least=1,
+)
+"""The sense of verbs that only declare what someone will or will not do; its type comes with the intent."""
 
 
 @cache
@@ -120,6 +144,8 @@ def _sense(entry: Mapping[str, Any]) -> Sense:
         transitive=bool(entry.get("transitive")),
         deep=bool(entry.get("deep")),
         least=int(entry.get("least", 1)),
+        given=bool(entry.get("given")),
+        mutual=bool(entry.get("mutual")),
     )
 
 
@@ -136,6 +162,8 @@ def _verb_fits(verb: Token, sense: Sense) -> bool:
     if sense.complement and complement(verb) is None:
         return False
     if (sense.intransitive or sense.transitive) and (direct_object(verb) is None) is sense.transitive:
+        return False
+    if sense.places[-1:] == ("for",) and direct_object(verb) is None and not list(after(verb, "for")):
         return False
     if "with" in wanted and not wanted["with"] & particles(verb):
         return False

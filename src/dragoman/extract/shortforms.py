@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
-from dragoman.extract.bodies import canonical, heads
+from dragoman.extract.backnouns import noun_referent
 from dragoman.extract.naming import Ledger, Naming
-from dragoman.extract.offices import title_before
 from dragoman.model.entity import Entity, EntityKind, Form
 from dragoman.text.lexicon import words
 from dragoman.text.page import Page, Paragraph
@@ -16,12 +15,8 @@ _HE = frozenset(("he", "his", "she", "her", "hers"))
 _IT = frozenset(("it", "its", "itself"))
 _THEY = frozenset(("they", "them", "their", "themselves"))
 _WHO = frozenset(("who", "whom", "whose", "which"))
-_SYNONYMS = {"premier": "prime minister", "secretary of state": "secretary"}
 _BODIES = (EntityKind.COUNTRY, EntityKind.ORGANISATION, EntityKind.GROUP)
 _PLURAL = (EntityKind.ORGANISATION, EntityKind.GROUP)
-_ORGAN_REACH = 3
-"""How many paragraphs back "the ministry" or "the group" may look."""
-_ARTICLES = frozenset(("the", "its", "his", "their", "her"))
 
 
 def enter_short_forms(page: Page, ledger: Ledger) -> None:
@@ -73,9 +68,9 @@ def _referent(
     if word in _HE:
         return _person(paragraph, token, seen), token.i, Form.PRONOUN
     if word in _IT or word in _THEY:
-        return _body(paragraph, token, seen), token.i, Form.PRONOUN
+        return _body(paragraph, token, seen, quoted_tokens(paragraph.doc)), token.i, Form.PRONOUN
     if token.pos_ in ("NOUN", "PROPN") and token.ent_type_ != "PERSON":
-        return _noun(paragraph, token, seen)
+        return noun_referent(paragraph, token, seen, ledger)
     return None, token.i, Form.NOUN
 
 
@@ -107,55 +102,88 @@ def is_subject(token: Token) -> bool:
     )
 
 
-def _root(naming: Naming) -> Token:
-    return naming.paragraph.doc[naming.start : naming.end].root
-
-
-def _sentence_of(naming: Naming) -> tuple[int, int]:
-    return naming.paragraph.index, naming.paragraph.doc[naming.start].sent.start
-
-
 def _person(paragraph: Paragraph, token: Token, seen: Sequence[Naming]) -> Entity | None:
     """The nearest subject that is a person, in this sentence before the word or in the last one that has one."""
     persons = [n for n in _recent(paragraph, token, seen) if n.entity.kind is EntityKind.PERSON]
-    if not persons:
+    if not persons or _stranger_between(paragraph, token, persons):
         return None
-    nearest = _sentence_of(persons[0])
-    here = [n for n in persons if _sentence_of(n) == nearest]
-    subjects = [n for n in here if is_subject(_root(n)) and _root(n) != token]
+    nearest = persons[0].sentence
+    here = [n for n in persons if n.sentence == nearest]
+    subjects = [n for n in here if is_subject(n.root) and n.root != token]
     if subjects:
         return subjects[-1].entity
     return here[0].entity if len({n.entity.id for n in here}) == 1 else _last_subject(persons, nearest)
 
 
+def _stranger_between(paragraph: Paragraph, token: Token, persons: Sequence[Naming]) -> bool:
+    """Whether somebody unnamed spoke or acted after the last named person did ("a spokesman denied it. He said")."""
+    stranger = unnamed_before(token)
+    if stranger is None:
+        return False
+    named = next((n for n in persons if is_subject(n.root)), persons[0])
+    return named.paragraph.index < paragraph.index or named.end <= stranger.i
+
+
+def unnamed_before(token: Token) -> Token | None:
+    """The last noun for one person without a name that is a main subject in the sentences before, or None."""
+    before = token.doc[: token.sent.start]
+    return next((t for t in reversed(before) if is_one_unnamed(t)), None)
+
+
+def is_one_unnamed(token: Token) -> bool:
+    """Whether a noun tells of one person without a name and is the subject of its sentence's main verb."""
+    people = words("unnamed", "people") | words("unnamed", "mouthpieces")
+    verb = token.head
+    main = token.dep_ == "nsubj" and (verb == token.sent.root or verb.dep_ == "conj" or verb.head == token.sent.root)
+    named = any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in token.children)
+    return main and not named and token.tag_ == "NN" and token.lower_ in people and verb.dep_ != "relcl"
+
+
 def _last_subject(persons: Sequence[Naming], skip: tuple[int, int]) -> Entity | None:
-    return next((n.entity for n in persons if _sentence_of(n) != skip and is_subject(_root(n))), None)
+    return next((n.entity for n in persons if n.sentence != skip and is_subject(n.root)), None)
 
 
-def _body(paragraph: Paragraph, token: Token, seen: Sequence[Naming]) -> Entity | None:
+def _body(paragraph: Paragraph, token: Token, seen: Sequence[Naming], quoted: frozenset[int]) -> Entity | None:
     """The subject of the same sentence, or of the last, when it is a country, organ or group."""
     if token.lower_ == "it" and _expletive(token):
         return None
     here = (paragraph.index, token.sent.start)
-    last = max((_sentence_of(n) for n in seen if _sentence_of(n) < here), default=None)
+    last = max((n.sentence for n in seen if n.sentence < here), default=None)
     of_verb = token.dep_ in ("dobj", "dative", "pobj")
-    if of_verb and token.lower_ in _THEY:
+    many = token.lower_ in _THEY
+    if of_verb and many:
         return None
-    for place in (here, last):
-        if of_verb and place == here:
-            continue  # "X denied it": never X
-        subjects = [
-            n
-            for n in seen
-            if _sentence_of(n) == place and is_subject(_root(n)) and (place != here or n.start < token.i)
-        ]
-        if subjects:
-            many = token.lower_ in _THEY
-            bodies = [n for n in subjects if n.entity.kind in (_PLURAL if many else _BODIES)]
-            return bodies[-1].entity if bodies and bodies[-1] is subjects[-1] else None
-        if _subject_of(token.sent, token) and place == here:
-            return None
-    return None
+    own = [] if of_verb else _subjects(seen, here, before=token.i)  # "X denied it": never X
+    if own and not (_tags(token) and _verb_of(own[-1]).i in quoted):
+        return _one_body(own, many=many)
+    if not own and not of_verb and _subject_of(token.sent, token):
+        return None
+    earlier = _subjects(seen, last) if last else []
+    main = [n for n in earlier if n.leads]
+    return _one_body(main or earlier, many=many)
+
+
+def _subjects(seen: Sequence[Naming], place: tuple[int, int], *, before: int | None = None) -> list[Naming]:
+    """The namings of one sentence that are subjects, all of them or those before a token."""
+    found = [n for n in seen if n.sentence == place and is_subject(n.root)]
+    return [n for n in found if before is None or n.start < before]
+
+
+def _one_body(subjects: Sequence[Naming], *, many: bool) -> Entity | None:
+    if not subjects or subjects[-1].entity.kind not in (_PLURAL if many else _BODIES):
+        return None
+    return subjects[-1].entity
+
+
+def _tags(token: Token) -> bool:
+    """Whether a possessive opens the speaker of a tag ("..., its spokesman said")."""
+    return token.dep_ == "poss" and token.head.dep_ in ("nsubj", "appos") and token.i > token.sent.start
+
+
+def _verb_of(naming: Naming) -> Token:
+    """The verb whose subject a naming is, or stands beside."""
+    root = naming.root
+    return (root if root.dep_ in ("nsubj", "nsubjpass") else root.head).head
 
 
 def _subject_of(sentence: Words, before: Token) -> bool:
@@ -169,90 +197,3 @@ def _expletive(token: Token) -> bool:
         token.dep_ in ("nsubj", "nsubjpass")
         and (verb.lemma_ in ("be", "seem", "appear", "remain", "happen", "rain", "take", "become", "matter"))
     )
-
-
-def _noun(paragraph: Paragraph, token: Token, seen: Sequence[Naming]) -> tuple[Entity | None, int, Form]:
-    """'the president', 'the ministry', 'the air force': the last one so called."""
-    doc = paragraph.doc
-    if token.i + 1 < len(doc) and doc[token.i + 1].pos_ in ("NOUN", "PROPN") and doc[token.i + 1].dep_ != "appos":
-        return None, token.i, Form.NOUN
-    title = title_before(doc, token.i + 1)
-    start = title[0] if title else _organ_start(token)
-    bare = token.lower_ in ("authorities", "police", "prosecutors")
-    if start is None or _has_owner(token) or not (bare or (start and doc[start - 1].lower_ in _ARTICLES)):
-        return None, token.i, Form.NOUN
-    begin = start - 1 if start and doc[start - 1].lower_ in _ARTICLES else start
-    if title and token.tag_ in ("NN", "NNP"):
-        entity = next(
-            (n.entity for n in reversed(seen) if n.entity.kind is EntityKind.PERSON and _holds(n.entity, title[1])),
-            None,
-        )
-        if entity:
-            return entity, begin, Form.NOUN
-    if token.lower_ in words("bodies", "groups") or heads().get(token.lower_) == "REB":
-        return _last_of(paragraph, seen, EntityKind.GROUP, ""), begin, Form.NOUN
-    if token.lower_ in words("bodies", "outlets"):
-        return _last_of(paragraph, seen, EntityKind.ORGANISATION, "MED"), begin, Form.NOUN
-    organ = canonical(doc[start : token.i + 1].text).casefold()
-    return _organ(paragraph, token, seen, organ), begin, Form.NOUN
-
-
-def _organ(paragraph: Paragraph, token: Token, seen: Sequence[Naming], organ: str) -> Entity | None:
-    """The last organ so called; from further back only the one of the report, and no other country's sentence."""
-    fitting = [
-        n for n in seen if n.entity.kind in _BODIES and n.entity.role and _same_organ(organ, n.entity.role.casefold())
-    ]
-    if not fitting:
-        return None
-    last = fitting[-1]
-    if paragraph.index - last.paragraph.index <= 1:
-        return last.entity
-    here = (n for n in seen if _sentence_of(n) == (paragraph.index, token.sent.start) and n.is_nation)
-    others = any(n.entity.country != last.entity.country for n in here)
-    alone = len({n.entity.id for n in fitting}) == 1
-    near = paragraph.index - last.paragraph.index <= _ORGAN_REACH
-    return last.entity if not others and (alone or near) else None
-
-
-def _last_of(paragraph: Paragraph, seen: Sequence[Naming], kind: EntityKind, code: str) -> Entity | None:
-    near = (n for n in reversed(seen) if paragraph.index - n.paragraph.index <= _ORGAN_REACH)
-    return next((n.entity for n in near if n.entity.kind is kind and n.entity.code.endswith(code)), None)
-
-
-def _organ_start(token: Token) -> int | None:
-    """First token of the organ's own words that end here, or None where no organ's head stands."""
-    doc = token.doc
-    return next(
-        (i for i in range(max(0, token.i - 3), token.i + 1) if _organ_words(doc[i : token.i + 1].text.lower())), None
-    )
-
-
-def _organ_words(text: str) -> bool:
-    if text in words("bodies", "groups", "outlets"):
-        return True
-    if text.split(maxsplit=1)[0] in ("the", "a", "an", "its", "his", "their", "her", "of", "and", "in"):
-        return False
-    return text in heads() or canonical(text) != text or _extended(text.split())
-
-
-def _extended(said: list[str]) -> bool:
-    """Whether the words are an organ's head with parts of its name before it."""
-    splits = range(1, len(said))
-    return any(" ".join(said[i:]) in heads() and all(w in words("bodies", "parts") for w in said[:i]) for i in splits)
-
-
-def _same_organ(said: str, role: str) -> bool:
-    return said == role or role.endswith(f" {said}")
-
-
-def _has_owner(token: Token) -> bool:
-    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    return (after is not None and after.lower_ in ("of", "for")) or any(
-        c.dep_ == "poss" and c.pos_ != "PRON" for c in token.children
-    )
-
-
-def _holds(entity: Entity, title: str) -> bool:
-    """Whether a person's role is the title, or ends with it ('foreign minister' for 'the minister')."""
-    role, title = (_SYNONYMS.get(words_, words_) for words_ in (entity.role, title))
-    return bool(role) and (role == title or role.endswith(f" {title}") or (role in title and " " in role))

@@ -1,13 +1,18 @@
 """Words of a sentence that tell of an event, with the verb that carries a noun."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
-from dragoman.extract.senses import Sense, noun_sense, verb_sense
+from dragoman.extract.grammar import is_passive, subject
+from dragoman.extract.intents import condition_of, gives_up, offers, refuses, spares, threatens, yields
+from dragoman.extract.senses import DECLARATION, Sense, noun_sense, verb_sense
+from dragoman.model.plover import EventType
 from dragoman.text.lexicon import words
+
+_SHARES = frozenset({"%", "percent", "cent", "half", "third", "quarter", "most", "majority", "share", "proportion"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +43,35 @@ def triggers(sentence: Words) -> Iterator[Trigger]:
             if named is not None and not _idiom(token):
                 carrier, carried = _carrier(token, both=named.both)
                 yield Trigger(token, named, noun=True, carrier=carrier, carried=carried)
-        elif token.pos_ == "VERB" and not _bare(token) and not _alleged(token):
-            sense = verb_sense(token)
+        elif token.pos_ == "VERB" and not _share(token) and not _bare(token) and not _alleged(token):
+            sense = verb_sense(token) or _declaring(token)
             if sense is not None:
                 yield Trigger(token, sense)
+
+
+def _declaring(verb: Token) -> Sense | None:
+    """The bare sense of a verb that tells no event but what someone will or will not do."""
+    for kind, event_type in (
+        (gives_up, EventType.CONCEDE),
+        (refuses, EventType.REJECT),
+        (threatens, EventType.THREATEN),
+        (spares, EventType.AGREE),
+        (offers, EventType.AGREE),
+        (_would_grant, EventType.AGREE),
+    ):
+        if kind(verb):
+            return DECLARATION if event_type is not EventType.THREATEN else replace(DECLARATION, to=("object", "against"))
+    return None
+
+
+def _would_grant(verb: Token) -> bool:
+    return yields(verb) and condition_of(verb) is not None
+
+
+def _share(verb: Token) -> bool:
+    """Whether a passive only tells how large a share was hit: a figure of an attack, no attack of its own."""
+    who = subject(verb)
+    return who is not None and who.lower_ in _SHARES and is_passive(verb)
 
 
 def _is_nominal(token: Token) -> bool:

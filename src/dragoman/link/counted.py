@@ -1,48 +1,59 @@
-"""A quantity claim as it is compared: the thing counted, what was done to it, of which event, between whom."""
+"""A quantity claim as it is compared: the thing counted, what was done to it, when, where, of which event."""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, cached_property
 
+from dragoman.link.deeds import deeds_of, happenings_of, length_of, moods_of
 from dragoman.link.lexicon import rows
 from dragoman.link.material import Material
 from dragoman.link.sentences import sentence_of
 from dragoman.link.sides import Sides
 from dragoman.link.told import Told
-from dragoman.link.words import content, stem, words
+from dragoman.link.when import Times
+from dragoman.link.words import content, fold, stem, words
 from dragoman.model.claim import Claim, Field
 from dragoman.model.plover import EventType
 from dragoman.model.quantity import Measure
+from dragoman.model.report import Report
 from dragoman.model.span import Span
+from dragoman.model.time import Interval
 from dragoman.text.lexicon import load
 
 LENGTHS = frozenset({Measure.DURATION, Measure.GAP})
-_WORD = re.compile(r"[^\W_]+")
 _BACK = 500
 """Characters back from a sentence in which the event that it speaks of again was told."""
 _HARM = frozenset({"killed", "injured", "missing"})
-_REACH = 9
-"""Words from a number within which a verb or noun may say what was done."""
+_FINE = frozenset({"venue", "city", "province"})
+_NOT = re.compile(r"\b(?:not|rather than|instead of|contrary to|disput\w+|below|far from) (?:the )?(\d[\d,]*)\b")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Counted:
     """One quantity claim with its measure, things and deeds.
 
     `told` and `event` are the mention and event that it measures (None for a statement), `near` the events told in its
-    sentence, `matters` the positions ("party/issue/stance") whose words hold it.
+    sentence, `matters` the positions ("party/issue/stance") whose words hold it, `moods` whether it is only demanded,
+    offered or accepted, `of` the kinds of happenings of which it is a length, `when` and `places` those of its sentence,
+    `names` the sides named there.
     """
 
     claim: Claim
     measure: Measure
     things: frozenset[str]
     done: frozenset[str]
+    moods: frozenset[str]
+    of: frozenset[str]
     told: Told | None
     event: str | None
     near: frozenset[str]
     matters: frozenset[str]
+    when: Interval
+    places: frozenset[str]
     context: str
+    published: str
 
     @property
     def id(self) -> str:
@@ -55,50 +66,85 @@ class Counted:
         return self.measure in LENGTHS
 
     @property
+    def part(self) -> bool:
+        """Whether it counts a part of things counted before ("two of the five")."""
+        return "of which" in self.claim.scope
+
+    @cached_property
     def words(self) -> frozenset[str]:
-        """Stems of the sentence in which it stands."""
-        return content(self.context)
+        """Stems of the sentence in which it stands, without numbers."""
+        return frozenset(word for word in content(self.context) if not word[:1].isdigit())
+
+    @cached_property
+    def refuted(self) -> frozenset[float]:
+        """Numbers that its sentence sets aside: "12, not 31"."""
+        return frozenset(float(n.replace(",", "")) for n in _NOT.findall(fold(self.context)))
 
 
 def count(
     material: Material, sides: Sides, *, told: Mapping[str, Told], events: Mapping[str, str]
 ) -> tuple[Counted, ...]:
     """All quantity claims by id; `events` maps each event mention to its event."""
-    measures = {quantity.span: quantity.measure for quantity in material.quantities}
-    reports = {report.id: report for report in material.reports}
-    by_report: dict[str, list[Told]] = defaultdict(list)
-    for mention in sorted(told.values(), key=lambda t: (t.mention.trigger, t.id)):
-        by_report[mention.report].append(mention)
-    matters = _by_report(
-        (span, f"{sides.of_actor(p.party)}/{p.issue}/{p.stance}") for p in material.positions for span in (p.span,)
-    )
-    made = []
-    for claim in material.claims:
-        if claim.field != Field.QUANTITY or claim.report not in reports:
-            continue
-        sentence = sentence_of(claim.span, reports[claim.report])
-        measure = measures.get(claim.span, Measure.COUNT)
-        measured = told.get(claim.event_mention or "")
+    reader = _Reader(material, sides, told, events)
+    known = (c for c in material.claims if c.field == Field.QUANTITY and c.report in reader.reports)
+    return tuple(sorted((reader.read(claim) for claim in known), key=lambda c: c.id))
+
+
+class _Reader:
+    """Look-ups by report, made once, from which each claim is read."""
+
+    def __init__(
+        self, material: Material, sides: Sides, told: Mapping[str, Told], events: Mapping[str, str]
+    ) -> None:
+        self.reports = {report.id: report for report in material.reports}
+        self.told, self.events, self.times = told, events, Times(material)
+        self.measures = {quantity.span: quantity.measure for quantity in material.quantities}
+        self.by_report: dict[str, list[Told]] = defaultdict(list)
+        for mention in sorted(told.values(), key=lambda t: (t.mention.trigger, t.id)):
+            self.by_report[mention.report].append(mention)
+        stances = ((p.span, f"{sides.of_actor(p.party)}/{p.issue}/{p.stance}") for p in material.positions)
+        self.matters = _by_report(stances)
+        self.places = _by_report((p.span, p.place.name) for p in material.places if p.place.precision in _FINE)
+
+    def read(self, claim: Claim) -> Counted:
+        """One claim with all that its sentence and its event tell of it."""
+        report = self.reports[claim.report]
+        sentence = sentence_of(claim.span, report)
+        measured = self.told.get(claim.event_mention or "")
+        measure = self.measures.get(claim.span, Measure.COUNT)
         length = measure in LENGTHS
         things = frozenset() if length else things_of(claim)
-        done = _own_deeds(claim, length) or _deeds_around(claim, sentence, length=length)
+        done = length_of(claim, sentence) if length else deeds_of(claim, sentence, things)
         if not done and measured and not length:
             known = rows("countables", "done")
             done = frozenset(deed for word in measured.trigger for deed in known.get(word, ()))
-        made.append(
-            Counted(
-                claim,
-                measure,
-                things,
-                _flown(things, done),
-                measured,
-                events.get(claim.event_mention or ""),
-                near=frozenset(events[t.id] for t in _near(sentence, by_report.get(claim.report, ()), done=done)),
-                matters=frozenset(m for span, m in matters.get(claim.report, ()) if span.overlaps(claim.span)),
-                context=sentence.exact,
-            )
+        near = _near(sentence, self.by_report.get(claim.report, ()), done=done)
+        return Counted(
+            claim=claim,
+            measure=measure,
+            things=things,
+            done=_flown(things, done),
+            moods=moods_of(claim, sentence),
+            of=happenings_of(claim, sentence) if length else frozenset(),
+            told=measured,
+            event=self.events.get(claim.event_mention or ""),
+            near=frozenset(self.events[t.id] for t in near),
+            matters=frozenset(m for span, m in self.matters.get(claim.report, ()) if span.overlaps(claim.span)),
+            when=self.times.of(claim, report, measured),
+            places=self._places(claim, sentence, measured),
+            context=sentence.exact,
+            published=_published(report),
         )
-    return tuple(sorted(made, key=lambda c: c.id))
+
+    def _places(self, claim: Claim, sentence: Span, told: Told | None) -> frozenset[str]:
+        """The cities and other fine places of the sentence, or that of the event."""
+        here = frozenset(fold(name) for span, name in self.places.get(claim.report, ()) if sentence.covers(span))
+        own = told.place if told and told.place and told.place.precision in _FINE else None
+        return here or (frozenset({fold(own.name)}) if own else frozenset())
+
+
+def _published(report: Report) -> str:
+    return report.published.end or ""
 
 
 def _near(sentence: Span, told: Sequence[Told], *, done: frozenset[str]) -> list[Told]:
@@ -132,13 +178,18 @@ def things_of(claim: Claim) -> frozenset[str]:
     for word in (claim.unit.replace(" ", "").replace("-", ""), compound, *reversed(spoken)):
         if found := known.get(stem(word)):
             return found
-    return frozenset({stem(claim.unit or (spoken[-1] if spoken else ""))})
+    last = stem(claim.unit or (spoken[-1] if spoken else ""))
+    return frozenset({last}) if last else frozenset()
+
+
+@cache
+def _wholes() -> tuple[tuple[str, str], ...]:
+    return tuple((row.split()[0], row.split()[1]) for row in load("countables")["broader"])
 
 
 def kind_of(things: frozenset[str]) -> frozenset[str]:
     """The things of which these are a kind (bombers are aircraft), without themselves."""
-    pairs = (row.split() for row in load("countables")["broader"])
-    return frozenset(whole for kind, whole in pairs if kind in things)
+    return frozenset(whole for kind, whole in _wholes() if kind in things)
 
 
 def _flown(things: frozenset[str], done: frozenset[str]) -> frozenset[str]:
@@ -146,27 +197,3 @@ def _flown(things: frozenset[str], done: frozenset[str]) -> frozenset[str]:
     if things & set(load("countables")["flying"]) and "struck" in done:
         return (done - {"struck"}) | {"intercepted"}
     return done
-
-
-def _own_deeds(claim: Claim, length: bool) -> frozenset[str]:
-    """What was done by the claim's own words; for a length of time only its scope tells ("after", "before")."""
-    known = rows("countables", "spans" if length else "done")
-    said = claim.scope if length else f"{claim.scope} {claim.what}"
-    found = [known[s] for s in map(stem, words(said)) if s in known]
-    return frozenset().union(*found)
-
-
-def _deeds_around(claim: Claim, sentence: Span, *, length: bool) -> frozenset[str]:
-    """What was done by the nearest telling word of the sentence."""
-    known = rows("countables", "spans" if length else "done")
-    first, last = claim.span.start - sentence.start, claim.span.end - sentence.start
-    inside = [m.group() for m in _WORD.finditer(claim.span.exact)] if length else []
-    before = [m.group() for m in _WORD.finditer(sentence.exact[: max(0, first)])][::-1]
-    after = [m.group() for m in _WORD.finditer(sentence.exact[last:])]
-    near: list[tuple[int, frozenset[str]]] = []
-    for offset, side in ((0, inside), (1, before), (1, after)):
-        found = next(((i, known[stem(w)]) for i, w in enumerate(side[:_REACH]) if stem(w) in known), None)
-        if found:
-            near.append((offset and found[0] + offset, found[1]))
-    nearest = min((steps for steps, _ in near), default=0)
-    return frozenset().union(*(deeds for steps, deeds in near if steps == nearest))

@@ -6,10 +6,10 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Protocol, TypeVar
 
-from dragoman.model.attribution import Quote
+from dragoman.model.attribution import Attribution, Quote
 from dragoman.model.claim import Claim
 from dragoman.model.entity import Entity, Mention
-from dragoman.model.event import EventMention
+from dragoman.model.event import EventMention, PlaceMention, TimeMention
 from dragoman.model.position import CommitmentMention, PositionMention
 from dragoman.model.quantity import Quantity
 from dragoman.model.report import Report
@@ -36,6 +36,9 @@ class Material:
     quantities: tuple[Quantity, ...] = ()
     positions: tuple[PositionMention, ...] = ()
     commitments: tuple[CommitmentMention, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    times: tuple[TimeMention, ...] = ()
+    places: tuple[PlaceMention, ...] = ()
 
     def ordered(self) -> "Material":
         """The same material, each tuple sorted by id without repeats: the one form that all linking starts from."""
@@ -49,6 +52,9 @@ class Material:
             quantities=by_id(self.quantities),
             positions=by_id(self.positions),
             commitments=by_id(self.commitments),
+            attributions=by_id(self.attributions),
+            times=tuple(sorted(set(self.times), key=lambda t: (t.span, repr(t)))),
+            places=tuple(sorted(set(self.places), key=lambda p: (p.span, repr(p)))),
         )
 
 

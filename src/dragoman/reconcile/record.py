@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from dragoman.link.actors import link_actors
 from dragoman.link.chains import tell
 from dragoman.link.clusters import LinkScore, Pair, roots
+from dragoman.link.complete import completed
 from dragoman.link.counted import count
 from dragoman.link.events import EventLinks, link_events
 from dragoman.link.figures import link_figures
@@ -104,7 +105,7 @@ def link(
     links = link_events(told.values(), similarity, cannot=cannot)
     ids = roots(links.groups)
     reports = {report.id: report for report in known.reports}
-    claims = tuple(_in_event(claim, ids) for claim in with_accounts(known.claims, reports, lineages))
+    claims = tuple(_in_event(claim, ids) for claim in with_accounts(completed(known.claims, reports), reports, lineages))
     material = replace(known, claims=claims)
     return Linked(material, sides, told, ids, sequence(known.reports), similarity), links
 

@@ -113,6 +113,9 @@ def _material(reports: Sequence[Report], found: Mapping[str, Found]) -> Material
         quantities=tuple(quantity for layer in layers for quantity in layer.quantities),
         positions=tuple(position for layer in layers for position in layer.positions),
         commitments=tuple(commitment for layer in layers for commitment in layer.commitments),
+        attributions=tuple(attribution for layer in layers for attribution in layer.speech.attributions),
+        times=tuple(time for layer in layers for time in layer.times),
+        places=tuple(place for layer in layers for place in layer.places),
     )
 
 

@@ -1,0 +1,224 @@
+"""How near two quantity claims are to counting one thing: what keeps them apart, and what speaks for it, in points."""
+
+from collections.abc import Callable
+from datetime import date
+
+from dragoman.link.clusters import Feature, LinkScore, score
+from dragoman.link.counted import Counted, kind_of
+from dragoman.link.lexicon import rows
+from dragoman.link.similarity import Similarity
+from dragoman.link.told import days
+from dragoman.link.when import apart
+from dragoman.link.words import content, fold, overlap, stem
+from dragoman.model.claim import Claim
+from dragoman.model.event import Modality
+from dragoman.model.quantity import Measure
+from dragoman.text.lexicon import load
+
+Agree = Callable[[Claim, Claim], bool]
+"""Whether two amounts leave room for one another."""
+AGREEING, DIFFERING = 3.0, 3.5
+"""Points from which two claims count one thing, when their amounts leave room for one another and when they do not."""
+_TELLING = 10
+"""Least number that two reports hardly print by chance for two things."""
+_SHORT, _NEAR_DAYS, _FAR_DAYS = 2, 2, 7
+_ORDINALS = frozenset({Measure.ORDINAL, Measure.AGE})
+_UNREAL = frozenset({Modality.DEMANDED, Modality.CONDITIONAL, Modality.FORECAST})
+
+
+def refusal(a: Counted, b: Counted, agree: Agree) -> str:
+    """Why two claims cannot count one thing, or "" when they may: the field that differs."""
+    if a.measure != b.measure or not _terms(a, b):
+        return "terms"
+    if not _things(a, b):
+        return "thing"
+    if (a.done and b.done and not a.done & b.done) or (a.length and not a.done & b.done):
+        return "deed"
+    if _told_apart(a, b):
+        return "time"
+    agreed = agree(a.claim, b.claim)
+    if a.measure in _ORDINALS and not (agreed and _named_alike(a, b)):
+        return "thing"
+    if not agreed and (_moods_differ(a, b) or _parts_differ(a, b) or _unknown_deed(a, b)):
+        return "deed"
+    return ""
+
+
+def closeness(a: Counted, b: Counted, similarity: Similarity, *, agree: Agree) -> LinkScore:
+    """Points for one thing, with a reason for each feature that has words."""
+    return score((a.id, b.id), (a, b), _features(similarity, agree))
+
+
+def anchored(a: Counted, b: Counted) -> bool:
+    """Whether something besides kind and day ties two counts together: without it, two numbers are no contradiction."""
+    if (a.event is not None and a.event == b.event) or a.near & b.near or a.matters & b.matters:
+        return True
+    if _set_aside(a, b) or (a.claim.per and a.claim.per == b.claim.per and _one_time(a, b)):
+        return True
+    flown = a.done & b.done & {"launched", "intercepted"} and _one_time(a, b)
+    return bool(flown or (a.places & b.places and _one_time(a, b)) or _adjacent(a, b))
+
+
+def _adjacent(a: Counted, b: Counted) -> bool:
+    """Whether one voice's number answers another's in one report: the thing is said once, just before."""
+    one, other = sorted((a.claim, b.claim), key=lambda c: c.span)
+    gap = other.span.start - one.span.end
+    return one.report == other.report and 0 <= gap < 200 and (one.what, one.unit) == (other.what, other.unit)
+
+
+def _terms(a: Counted, b: Counted) -> bool:
+    """Whether neither side nor share keeps the two apart; one side's own number is its share of "each"."""
+    one, other = a.claim, b.claim
+    if one.side and other.side and one.side != other.side:
+        return False
+    if one.per == other.per:
+        return ("in all" in one.scope) == ("in all" in other.scope) or not (one.per or other.per)
+    plain = other if one.per else one
+    return {one.per, other.per} == {"side", ""} and bool(plain.side) and "in all" not in plain.scope
+
+
+def _things(a: Counted, b: Counted) -> bool:
+    if a.length or b.length:
+        return a.length and b.length and not (a.of and b.of and not a.of & b.of)
+    if a.things & b.things:
+        return True
+    return bool(a.done & b.done) and bool(a.things & kind_of(b.things) or b.things & kind_of(a.things))
+
+
+def _named_alike(a: Counted, b: Counted) -> bool:
+    if content(a.claim.what) & content(b.claim.what):
+        return True
+    known = rows("linking", "families")
+    first, second = ({f for w in content(c.claim.what) for f in known.get(stem(w), ())} for c in (a, b))
+    return bool(first & second)
+
+
+def _told_apart(a: Counted, b: Counted) -> bool:
+    if a.event is not None and a.event == b.event:
+        return False
+    first, second = a.told, b.told
+    if first and second:
+        ends = ((first.actors, second.actors), (first.recipients, second.recipients))
+        if any(mine and theirs and not mine & theirs for mine, theirs in ends):
+            return True
+    return apart(a.when, b.when)
+
+
+def _moods_differ(a: Counted, b: Counted) -> bool:
+    return bool(a.moods or b.moods) and not a.moods & b.moods
+
+
+def _parts_differ(a: Counted, b: Counted) -> bool:
+    return a.part != b.part and not (a.done and a.done == b.done)
+
+
+def _unknown_deed(a: Counted, b: Counted) -> bool:
+    """Whether it is not told of both what was done, nor that both are numbers of one event."""
+    if a.done & b.done or (a.event is not None and a.event == b.event):
+        return False
+    return bool(a.done or b.done) or not (a.near & b.near or a.matters & b.matters or _adjacent(a, b))
+
+
+def _set_aside(a: Counted, b: Counted) -> bool:
+    """Whether one claim's sentence says that it is not the other's number."""
+    return a.claim.value in b.refuted or b.claim.value in a.refuted
+
+
+def _one_time(a: Counted, b: Counted) -> bool:
+    known = a.when.known and b.when.known and max(days(a.when), days(b.when)) <= _SHORT
+    ends = a.when.end is not None and a.when.end == b.when.end
+    return (known or ends) and not apart(a.when, b.when)
+
+
+def _features(similarity: Similarity, agree: Agree) -> tuple[Feature[Counted], ...]:
+    def meaning(a: Counted, b: Counted) -> tuple[float, str]:
+        value = similarity(a.context, b.context)
+        return max(0.0, (value - 0.4) * 2), f"sentences are alike to {value:.2f}" if value > 0.4 else ""
+
+    def amounts(a: Counted, b: Counted) -> tuple[float, str]:
+        one, other = a.claim.value, b.claim.value
+        if one is not None and one == other and a.claim.unit == b.claim.unit:
+            telling = isinstance(one, float | int) and one >= _TELLING
+            return (1.0 if telling else 0.5), f"both print {one:g}" if isinstance(one, float | int) else ""
+        return (0.25, "the amounts leave room for one another") if agree(a.claim, b.claim) else (0.0, "")
+
+    return (
+        Feature("event", 1.0, _event),
+        Feature("deed", 1.0, _deed),
+        Feature("thing", 0.5, _thing),
+        Feature("time", 1.0, _time),
+        Feature("place", 1.0, _place),
+        Feature("terms", 0.5, _share),
+        Feature("words", 1.5, _words),
+        Feature("meaning", 1.0, meaning),
+        Feature("amount", 1.0, amounts),
+        Feature("contrast", 2.5, _contrast),
+    )
+
+
+def _event(a: Counted, b: Counted) -> tuple[float, str]:
+    if a.event is not None and a.event == b.event:
+        return 3.0, "numbers of one event"
+    if a.near & b.near and a.done & b.done:
+        return 2.5, "in sentences that tell of one event"
+    if matters := a.matters & b.matters:
+        return 2.5, f"of one position: {min(matters)}"
+    return 0.0, ""
+
+
+def _deed(a: Counted, b: Counted) -> tuple[float, str]:
+    if shared := a.done & b.done:
+        return 1.0, f"both {', '.join(sorted(shared))}"
+    if shared := a.moods & b.moods:
+        return 1.0, f"both {', '.join(sorted(shared))}"
+    return 0.0, ""
+
+
+def _thing(a: Counted, b: Counted) -> tuple[float, str]:
+    shared = a.things & b.things or a.of & b.of
+    return (1.0, f"both count {', '.join(sorted(shared))}") if shared else (0.0, "")
+
+
+def _time(a: Counted, b: Counted) -> tuple[float, str]:
+    if _one_time(a, b):
+        return 1.0, f"both of {b.when.end}"
+    if a.when.known and b.when.known:
+        return 0.3, "their times meet"
+    gap = _days_between(a.published, b.published)
+    if gap > _FAR_DAYS:
+        return -1.0, f"reports {gap} days apart"
+    return (-0.3, f"reports {gap} days apart") if gap > _NEAR_DAYS else (0.0, "")
+
+
+def _days_between(a: str, b: str) -> int:
+    return abs((date.fromisoformat(a) - date.fromisoformat(b)).days) if a and b else 0
+
+
+def _place(a: Counted, b: Counted) -> tuple[float, str]:
+    if shared := a.places & b.places:
+        return 1.0, f"both name {', '.join(sorted(shared))}"
+    return (-0.75, "other places") if a.places and b.places else (0.0, "")
+
+
+def _share(a: Counted, b: Counted) -> tuple[float, str]:
+    one, other = a.claim, b.claim
+    if one.per and one.per == other.per:
+        return 1.0, f"both by {one.per}"
+    return (1.0, f"both of {one.side}") if one.side and one.side == other.side else (0.0, "")
+
+
+def _words(a: Counted, b: Counted) -> tuple[float, str]:
+    small = a.things | b.things | _calendar()
+    value = overlap(a.words - small, b.words - small)
+    shared = sorted((a.words & b.words) - small)
+    return value, f"words in common: {', '.join(shared)}" if shared else ""
+
+
+def _calendar() -> frozenset[str]:
+    return frozenset(stem(fold(day)) for day in load("counted")["empty"])
+
+
+def _contrast(a: Counted, b: Counted) -> tuple[float, str]:
+    if _set_aside(a, b):
+        return 1.0, "one says that it is not the other's number"
+    return (0.6, "one number answers the other") if _adjacent(a, b) else (0.0, "")
