@@ -19,6 +19,7 @@ _SAYING = frozenset(
 _SPEAKERS = frozenset({"i", "me", "my", "we", "us", "our", "ours"})
 _ALONE = frozenset({"i", "me", "my"})
 _OFFICE = 3
+_BODY = "IGO"
 _FROM = ("of", "from")
 _WHERE = ("of", "from", "in", "inside", "within", "on", "at", "across", "over", "near", "along", "around", "into", "to")
 
@@ -108,7 +109,8 @@ class Bearers:
         """The country, group or body for which the entity speaks, if the report names it; else the entity itself."""
         named = (e for e in self._by_id.values() if entity.side and e.name == entity.side)
         side = next((e for e in named if e.kind in (EntityKind.COUNTRY, EntityKind.GROUP)), None)
-        return side or self._body_of(entity) or entity
+        body = (e for e in self._by_id.values() if entity.side and e.name == entity.side and e.code == _BODY)
+        return side or next(body, None) or self._body_of(entity) or entity
 
     def _body_of(self, entity: Entity) -> Entity | None:
         """The international body whose officer a person is, by the code of both."""

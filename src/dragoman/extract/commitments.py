@@ -1,6 +1,6 @@
 """What was promised to the other side, by when, and what a report says became of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dragoman.extract.bearers import Bearers
 from dragoman.extract.clauses import clause_of
@@ -23,8 +23,19 @@ _AHEAD = (Modality.PLANNED, Modality.ONGOING)
 
 def commitments(page: Page, found: Found) -> tuple[CommitmentMention, ...]:
     """Every promise that the report tells, kept or not, in order of the text."""
-    mentions = {mention.id: mention for mention in (*_promised(page, found), *_exchanges(page, found))}
+    promised = _widest(_promised(page, found))
+    exchanged = (m for m in _exchanges(page, found) if not any(m.span.overlaps(p.span) and m.by == p.by for p in promised))
+    mentions = {mention.id: mention for mention in (*promised, *exchanged)}
     return tuple(sorted(mentions.values(), key=lambda m: (m.span.start, m.span.end, m.id)))
+
+
+def _widest(mentions: Iterable[CommitmentMention]) -> tuple[CommitmentMention, ...]:
+    """Each promise once: not again inside a longer telling of it."""
+    kept: list[CommitmentMention] = []
+    for mention in sorted(mentions, key=lambda m: (m.span.start - m.span.end, m.id)):
+        if not any(one.by == mention.by and one.what.overlaps(mention.what) for one in kept):
+            kept.append(mention)
+    return tuple(kept)
 
 
 def _promised(page: Page, found: Found) -> Iterator[CommitmentMention]:
@@ -40,10 +51,24 @@ def _bound(promise: Promise, bearers: Bearers) -> tuple[Entity, ...]:
     """The sides that are bound; nobody where one speaks of what another will do."""
     who = bearers.who(promise.by)
     sides = party_of(who, bearers)
+    if promise.own:
+        return _by_own_words(promise, sides, bearers)
+    if promise.what.pos_ == "NOUN" and sides and bearers.voice(promise.cue):
+        # What a rival says was promised binds nobody.
+        return sides if bearers.speaks_for(promise.cue, sides) else ()
     if promise.speaker is None:
         return sides
     speaking = party_of(bearers.who(promise.speaker), bearers)
     return sides if {e.id for e in sides} & {e.id for e in speaking} else ()
+
+
+def _by_own_words(promise: Promise, sides: tuple[Entity, ...], bearers: Bearers) -> tuple[Entity, ...]:
+    """The side that says so: the subject's own, or, where the subject is a thing, the speaker's."""
+    if sides:
+        return sides if bearers.speaks_for(promise.cue, sides) else ()
+    if promise.by.pos_ == "PRON" or bearers.who(promise.by):
+        return ()
+    return party_of(bearers.voice(promise.cue), bearers)
 
 
 def _mention(

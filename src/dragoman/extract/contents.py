@@ -1,14 +1,15 @@
 """The words that a cue ascribes: clause, infinitive, object, label, or the sentence around a tag."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from dragoman.extract.cue_words import is_strict
-from dragoman.extract.subjects import stands_off
+from dragoman.extract.subjects import stands_off, subject_of
 from dragoman.text.lexicon import load, words
 
+_DANGLING = frozenset(("and", "but", "or", "while", "whether", "that", "because", "which"))
 TAG_WORDS = 12
 """Most words of a tag that stands inside or behind what it ascribes."""
 
@@ -26,8 +27,8 @@ def _accusing() -> dict[str, tuple[str, ...]]:
 def content_of(verb: Token) -> list[Token]:
     """The tokens of the clause, infinitive, object or phrase that the verb ascribes."""
     lemma = verb.lemma_.lower()
-    if lemma in words("cues", "asking"):
-        return []
+    if lemma in words("cues", "asking", "offering"):
+        return _asked(verb) if _in_utterance(verb) else []
     clause = next((c for c in verb.children if c.dep_ == "ccomp" and _is_clause(c, lemma)), None)
     if clause is not None and not _apart(clause, verb):
         return list(clause.subtree)
@@ -49,6 +50,20 @@ def content_of(verb: Token) -> list[Token]:
     return _phrasal(verb, lemma)
 
 
+def _in_utterance(verb: Token) -> bool:
+    """Whether what is asked or offered stands in an utterance that is told of ('in a letter', 'in a statement')."""
+    subject = subject_of(verb)
+    near = [*verb.children, *(subject.children if subject is not None else ())]
+    things = (o for c in near if c.dep_ == "prep" and c.lower_ in ("in", "on", "via", "through") for o in c.children)
+    return any(o.dep_ == "pobj" and o.lemma_.lower() in words("unnamed", "documents") for o in things)
+
+
+def _asked(verb: Token) -> list[Token]:
+    """The clause, infinitive or thing asked for or offered."""
+    kinds = ("ccomp", "xcomp", "dobj")
+    return [t for c in verb.children if c.dep_ in kinds and c.i > verb.i for t in c.subtree]
+
+
 def trailing(verb: Token, source: Token) -> list[Token]:
     """'A did B, C told D.': the sentence up to the comma before the tag, where the parse links nothing."""
     first, doc = min(source.left_edge.i, verb.i), verb.doc
@@ -66,7 +81,10 @@ def _phrasal(verb: Token, lemma: str) -> list[Token]:
     thing = next((c for c in verb.children if c.dep_ in ("dobj", "dative", "oprd")), None)
     prepositions = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in _accusing().get(lemma, ())]
     if prepositions:
-        return [*(thing.subtree if thing is not None else ()), *prepositions[0].subtree]
+        behind = [t for t in prepositions[0].subtree if t != prepositions[0]]
+        if thing is None or thing.tag_ in ("WDT", "WP"):
+            return behind
+        return [*thing.subtree, *prepositions[0].subtree]
     label = next((c for c in verb.children if c.dep_ == "oprd" or (c.dep_ == "prep" and c.lower_ == "as")), None)
     if label is not None and lemma in words("cues", "naming"):
         return [t for t in label.subtree if t != label or label.dep_ == "oprd"]
@@ -83,6 +101,27 @@ def _phrasal(verb: Token, lemma: str) -> list[Token]:
             ),
         ]
     return []
+
+
+def placed_figure(verb: Token) -> Iterator[tuple[Token, list[Token]]]:
+    """Source and content of each 'X puts the toll at N', with ', Y at M' behind it."""
+    source = subject_of(verb)
+    thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    at = next((t for t in verb.subtree if t.lower_ == "at" and thing is not None and t.i > thing.i), None)
+    if source is None or thing is None or at is None or thing.lemma_.lower() not in words("cues", "measures"):
+        return
+    number = next((c for c in at.children if c.dep_ == "pobj"), None)
+    if number is None or not any(t.like_num for t in number.subtree):
+        return
+    beyond = [c.left_edge.i for c in number.children if c.dep_ in ("conj", "cc", "punct", "relcl") and c.i > number.i]
+    end = min([number.right_edge.i + 1, *beyond])
+    yield source, list(verb.doc[thing.left_edge.i : end])
+    rest = verb.doc[end : verb.sent.end]
+    again = next((t for t in rest if t.lower_ == "at" and t.i + 1 < len(t.doc) and t.nbor(1).like_num), None)
+    if again is not None and not any(t.pos_ in ("VERB", "AUX") for t in rest):
+        other = verb.doc[again.i - 1]
+        if other.pos_ in ("NOUN", "PROPN"):
+            yield other, list(verb.doc[again.i + 1 : again.i + 3])
 
 
 def _as_told(verb: Token) -> bool:
@@ -105,6 +144,8 @@ def _judgement(verb: Token) -> list[Token]:
 
 
 def _is_clause(clause: Token, lemma: str) -> bool:
+    if lemma in ("agree", "disagree") and not any(c.dep_ in ("mark", "nsubj", "nsubjpass") for c in clause.children):
+        return False
     if lemma in words("cues", "no_clause"):
         return any(c.dep_ == "mark" for c in clause.children)
     return clause.pos_ in ("VERB", "AUX", "ADJ", "NOUN", "ADV", "PROPN", "PRON", "NUM", "X", "ADP", "INTJ")
@@ -167,6 +208,22 @@ def _trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
         or (doc[start].lower_ == "that" and doc[start].dep_ == "mark")
     ):
         start += 1
-    while end > start and ((doc[end - 1].is_punct and doc[end - 1].text not in ")%") or doc[end - 1].is_space):
+    while end > start and (
+        (doc[end - 1].is_punct and doc[end - 1].text not in ")%")
+        or doc[end - 1].is_space
+        or (doc[end - 1].lower_ in _DANGLING and end < len(doc) and doc[end].i <= doc[end - 1].sent.end)
+    ):
         end -= 1
-    return start, end
+    return _with_marks(doc, start, end)
+
+
+def _with_marks(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """The run with the quotation mark of which it holds only the other."""
+    marks = [i for i in range(start, end) if doc[i].text in ('"', "``", "''")]
+    if len(marks) % 2 == 0:
+        return start, end
+    closes = next((i for i in range(end, min(len(doc), end + 2)) if doc[i].text in ('"', "''")), None)
+    if closes is not None:
+        return start, closes + 1
+    opens = start > 0 and doc[start - 1].text in ('"', "``")
+    return (start - 1, end) if opens else (start, end)

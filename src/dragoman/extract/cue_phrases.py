@@ -1,9 +1,9 @@
-"""Cues that are no verb with its subject: according to, citing, a claim that, what X called, a tag between commas."""
+"""Cues that are no verb with its subject: according to, citing, a claim that, what X called."""
 
 from spacy.tokens import Token
 
-from dragoman.extract.contents import TAG_WORDS, content_of, runs
-from dragoman.extract.cue_words import Cue, is_cue, is_strict, manner_of
+from dragoman.extract.contents import content_of, runs
+from dragoman.extract.cue_words import Cue, is_cue, is_strict
 from dragoman.extract.subjects import addressee_of
 from dragoman.model.attribution import Manner
 
@@ -49,7 +49,10 @@ def _object(token: Token) -> Token | None:
 
 def _clause(token: Token) -> Token | None:
     """The nearest verb above that has a subject, or the sentence's root."""
+    apart = token.i > token.sent.start and token.nbor(-1).text == ","
     for ancestor in token.ancestors:
+        if apart and ancestor.dep_ in ("advcl", "relcl", "ccomp", "xcomp", "acl", "pcomp", "prep"):
+            continue  # set off by a comma, it tells of the whole sentence
         if ancestor.pos_ in ("VERB", "AUX") and any(
             c.dep_ in ("nsubj", "nsubjpass", "expl") for c in ancestor.children
         ):
@@ -98,27 +101,3 @@ def free_relative(what: Token) -> Cue | None:
         strict=is_strict(verb),
         addressee=addressee_of(verb),
     )
-
-
-def interjected(verb: Token) -> Cue | None:
-    """'The talks, she said, failed': a short tag between two commas, in the sentence that it ascribes."""
-    doc, first = verb.doc, verb.i
-    while first and doc[first - 1].text != "," and verb.i - first < TAG_WORDS and doc[first - 1] in verb.sent:
-        first -= 1
-    after = verb.i + 1 + (verb.i + 1 < len(doc) and doc[verb.i + 1].dep_ == "prt")
-    closed = after < len(doc) and doc[after].text == ","
-    if not closed or first == verb.i or first < 2 or doc[first - 1].text != "," or first - 1 <= verb.sent.start:
-        return None
-    as_told = doc[first].lower_ == "as"
-    if not (as_told or is_strict(verb)):
-        return None
-    tag = doc[first + as_told : verb.i]
-    if any(t.pos_ in ("VERB", "SCONJ", "CCONJ") or (t.pos_ == "ADP" and t.lower_ != "of") for t in tag) or not any(
-        t.pos_ in ("PROPN", "PRON", "NOUN") for t in tag
-    ):
-        return None
-    own = set(doc[first - 1 : after + 1])
-    if after + 1 < len(doc) and doc[after + 1].tag_ == "VBG":
-        own |= set(doc[after + 1 : verb.sent.end])
-    source = tag.root if as_told else next(t for t in reversed(tag) if t.pos_ in ("PROPN", "PRON", "NOUN"))
-    return Cue(verb, source, runs([t for t in verb.sent if t not in own], verb, own), manner_of(verb), strict=True)

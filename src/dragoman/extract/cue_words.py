@@ -23,7 +23,7 @@ class Cue:
 def is_cue(token: Token) -> bool:
     """Whether a verb can ascribe content at all."""
     lemma = token.lemma_.lower()
-    return lemma in words("cues", "speech", "denial", "attitude", "forecast", "demand") and token.dep_ not in (
+    return lemma in words("cues", "speech", "denial", "attitude", "forecast", "demand", "offering") and token.dep_ not in (
         "amod",
         "compound",
     )

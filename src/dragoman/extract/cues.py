@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from dragoman.extract.contents import content_of, runs, trailing
-from dragoman.extract.cue_phrases import SOURCED, free_relative, interjected, owned_noun, sourced_phrase
+from dragoman.extract.closing_tags import closing, interjected
+from dragoman.extract.contents import content_of, placed_figure, runs, trailing
+from dragoman.extract.cue_phrases import SOURCED, free_relative, owned_noun, sourced_phrase
 from dragoman.extract.cue_words import Cue, is_cue, is_strict, manner_of
 from dragoman.extract.subjects import addressee_of, subject_of
 from dragoman.text.lexicon import words
@@ -23,6 +24,8 @@ def cues(doc: Doc) -> Iterator[Cue]:
         found = sourced_phrase(token) if token.pos_ in ("ADP", "SCONJ", "VERB") and token.lower_ in SOURCED else None
         if found is None and token.pos_ in ("VERB", "AUX") and is_cue(token) and token.i not in done:
             found = _verb(token)
+        if found is None and token.lemma_ == "put" and token.pos_ == "VERB":
+            yield from _figures(token)
         if found is None and token.pos_ == "NOUN" and token.lemma_.lower() in words("cues", "nouns"):
             found = owned_noun(token)
         if found is not None and found.content:
@@ -32,7 +35,8 @@ def cues(doc: Doc) -> Iterator[Cue]:
 def _is_idle(verb: Token) -> bool:
     """Whether a cue tells of no act: 'must realize', 'could suggest', 'does not believe' inside a wish."""
     modal = any(c.dep_ == "aux" and c.tag_ == "MD" and c.lower_ not in ("will", "'ll") for c in verb.children)
-    return (modal and not is_strict(verb)) or verb.lemma_.lower() in words("cues", "factive")
+    denied = any(c.dep_ == "neg" for c in verb.children) and not words("cues", "denial") & {verb.lemma_.lower()}
+    return denied or (modal and not is_strict(verb)) or verb.lemma_.lower() in words("cues", "factive")
 
 
 def _verb(verb: Token) -> Cue | None:
@@ -41,8 +45,8 @@ def _verb(verb: Token) -> Cue | None:
     infinitive = verb.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
     if infinitive and not (verb.dep_ == "xcomp" and verb.head.lemma_.lower() in words("cues", "leading_in")):
         return None
-    tag = interjected(verb) if verb.tag_ in ("VBD", "VBZ", "VBP") else None
-    if tag is not None:
+    tag = (interjected(verb) or closing(verb)) if verb.tag_ in ("VBD", "VBZ", "VBP") else None
+    if tag is not None and tag.content:
         return tag
     source = subject_of(verb)
     if source is None:
@@ -52,3 +56,10 @@ def _verb(verb: Token) -> Cue | None:
         return None
     taken = set(source.subtree) if source.head == verb else {source}
     return Cue(verb, source, runs(content, verb, taken), manner_of(verb), is_strict(verb), addressee_of(verb))
+
+
+def _figures(verb: Token) -> Iterator[Cue]:
+    """'X puts the toll at N, Y at M': each with its own source."""
+    for source, content in placed_figure(verb):
+        taken = set(source.subtree) if source.head == verb else {source}
+        yield Cue(verb, source, runs(content, verb, taken), manner_of(verb), strict=False)

@@ -6,7 +6,8 @@ from spacy.tokens import Span as Words
 
 from dragoman.extract.acts import Act
 from dragoman.extract.cue_words import is_cue, is_strict
-from dragoman.extract.sources import Scene, printed, voice_at
+from dragoman.extract.scene import Scene, printed
+from dragoman.extract.sources import voice_at
 from dragoman.model.attribution import Voice, VoiceKind
 from dragoman.model.report import SectionKind
 from dragoman.text.lexicon import words

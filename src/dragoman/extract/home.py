@@ -4,7 +4,7 @@ from collections import Counter
 
 from dragoman.extract.datelines import dateline_end
 from dragoman.extract.naming import Ledger
-from dragoman.model.entity import Entity
+from dragoman.model.entity import Entity, EntityKind
 from dragoman.model.report import SectionKind
 from dragoman.text.page import Page, Paragraph
 
@@ -42,7 +42,7 @@ def _nation(page: Page, parts: list[str]) -> Entity | None:
     for part in parts:
         name = part.strip().title() if part.isupper() and len(part) > 3 else part.strip()
         known = page.gazetteer.actor(name) if name[:1].isupper() else None
-        if known and known[0].kind == "country":
+        if known and known[0].kind is EntityKind.COUNTRY:
             found[known[0].id] = known[0]
     return next(iter(found.values())) if len(found) == 1 else None
 
@@ -55,8 +55,8 @@ def at_home(ledger: Ledger, paragraph: Paragraph, index: int) -> Entity | None:
     owner = ledger.home
     for token in paragraph.doc[begin:index]:
         naming = ledger.at(paragraph, token.i)
-        abroad = naming.entity.country if naming else ""
+        abroad = naming.entity.country if naming and naming.entity.kind is not EntityKind.GROUP else ""
         capital = ledger.listed(token.text) if token.text[0].isupper() else None
-        if (abroad and abroad != owner.country) or (capital and capital.kind == "country" and capital.id != owner.id):
+        if (abroad and abroad != owner.country) or (capital and capital.kind is EntityKind.COUNTRY and capital.id != owner.id):
             return None
     return owner

@@ -79,13 +79,15 @@ def condition_of(verb: Token) -> Token | None:
             return child
         if child.dep_ == "advcl" and _so_long_as(child):
             return child
+        if child.lower_ == "long" and child.dep_ == "advmod":
+            return next((c for c in child.children if c.dep_ == "advcl"), None)
     return None
 
 
 def _so_long_as(clause: Token) -> bool:
     first = clause.left_edge.i
-    before = [t.lower_ for t in clause.doc[max(0, first - 3) : first + 2]]
-    return any(before[i : i + 2] == ["long", "as"] for i in range(len(before)))
+    told = " ".join(t.lower_ for t in clause.doc[max(0, first - 3) : first + 4])
+    return any(mark in told for mark in ("long as", "condition that", "on condition", "only after", "only once", "only if"))
 
 
 def intent(verb: Token, event_type: EventType | None, *, own: bool) -> Intent | None:

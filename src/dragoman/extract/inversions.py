@@ -26,7 +26,7 @@ def inverted_office(paragraph: Paragraph, start: int, ledger: Ledger) -> Office 
 
 
 def _owner(paragraph: Paragraph, at: int, ledger: Ledger) -> Entity | None:
-    naming = ledger.ending_at(paragraph, at)
+    naming = ledger.ending_at(paragraph, at) or ledger.at(paragraph, at)
     return naming.entity if naming and naming.entity.kind is not EntityKind.PERSON else None
 
 

@@ -11,6 +11,9 @@ from dragoman.text.lexicon import load, words
 _GAP = 3
 _SILENT = frozenset({"-", "–", "—", "the", "a", "an", "'s", '"'})
 
+# A pattern's "@name" stands for a place or any name, "@person" for a person's.
+_NAMED = {"PERSON": "@person", "GPE": "@name", "LOC": "@name", "FAC": "@name"}
+
 Pattern = tuple[str, ...]
 
 
@@ -31,10 +34,11 @@ def issues_in(tokens: Iterable[Token]) -> tuple[tuple[int, str, bool], ...]:
     """The issues that the words name, as (index of the token, issue id, whether the word is a weak sign of it)."""
     kept = [t for t in tokens if not t.is_space and t.text not in _SILENT]
     lemmas = [t.lemma_.lower() for t in kept]
+    named = [_NAMED.get(t.ent_type_, "@name" if t.pos_ == "PROPN" else t.lower_) for t in kept]
     found: list[tuple[int, str, bool]] = []
     index = 0
     while index < len(lemmas):
-        hit = _match(lemmas, [t.lower_ for t in kept], index)
+        hit = _match(lemmas, [t.lower_ for t in kept], named, index)
         if hit is not None:
             weak = " ".join(lemmas[index : index + hit[0]]) in words("stances", "weak_issue_words")
             found.append((kept[index].i, hit[1], weak))
@@ -51,25 +55,27 @@ def issue_of(tokens: Iterable[Token]) -> str | None:
     return strong[0] if strong else found[0][1] if found else None
 
 
-def _match(lemmas: Sequence[str], forms: Sequence[str], start: int) -> tuple[int, str] | None:
+def _match(lemmas: Sequence[str], forms: Sequence[str], named: Sequence[str], start: int) -> tuple[int, str] | None:
     """How many words the longest pattern that begins here takes, and its issue."""
     for first in dict.fromkeys((lemmas[start], forms[start])):
         for pattern, issue in _patterns().get(first, ()):
-            length = _length(lemmas, forms, start, pattern)
+            length = _length((lemmas, forms, named), start, pattern)
             if length:
                 return length, issue
     return None
 
 
-def _length(lemmas: Sequence[str], forms: Sequence[str], start: int, pattern: Pattern) -> int:
-    """How many words the pattern takes from here, 0 where it does not fit."""
+def _length(readings: tuple[Sequence[str], ...], start: int, pattern: Pattern) -> int:
+    """How many words the pattern takes from here, 0 where it does not fit; `readings` are the ways to read each word."""
+    size = len(readings[0])
     at = start
     gap = 0
     for word in pattern:
         if word == "*":
             gap = _GAP
             continue
-        here = next((i for i in range(at, min(at + gap + 1, len(lemmas))) if word in (lemmas[i], forms[i])), None)
+        ahead = range(at, min(at + gap + 1, size))
+        here = next((i for i in ahead if any(word == reading[i] for reading in readings)), None)
         if here is None:
             return 0
         at, gap = here + 1, 0

@@ -11,7 +11,7 @@ from dragoman.extract.datelines import dateline_end
 from dragoman.extract.inversions import inverted_office
 from dragoman.extract.leaders import leader
 from dragoman.extract.naming import Ledger, Naming
-from dragoman.extract.offices import Office, offices, title_before, titles
+from dragoman.extract.offices import Office, offices, title_before, title_within, titles
 from dragoman.model.entity import Entity, EntityKind, Form
 from dragoman.model.report import SectionKind
 from dragoman.text.gazetteer import entity_id
@@ -87,6 +87,7 @@ def _gather(page: Page, ledger: Ledger) -> list[Person]:
 def _candidates(paragraph: Paragraph, ledger: Ledger) -> Iterator[tuple[int, int]]:
     doc, done = paragraph.doc, dateline_end(paragraph)
     starts = {ent.start: ent.end for ent in doc.ents if ent.label_ == "PERSON"}
+    starts |= {ent.start: ent.end for ent in doc.ents if _holds_office(doc, ent.start, ent.end, ent.label_)}
     for index in range(len(doc)):
         if index < done:
             continue
@@ -104,6 +105,17 @@ def _candidates(paragraph: Paragraph, ledger: Ledger) -> Iterator[tuple[int, int
         if span and ledger.free(paragraph, *span):
             yield span
             done = span[1]
+
+
+def _holds_office(doc: Doc, start: int, end: int, label: str) -> bool:
+    """'A B, the governor of C': a person whom the tagger took for an organisation."""
+    if label != "ORG" or end - start not in (2, 3) or end + 2 >= len(doc) or doc[end].text != ",":
+        return False
+    named = all(t.pos_ == "PROPN" and t.is_title for t in doc[start:end])
+    title = title_within(doc, end + 1, min(len(doc), end + 6))
+    if not named or title is None or title[2] in words("forms", "shared_titles"):
+        return False
+    return all(t.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PART") for t in doc[end + 1 : title[0]]) and title[0] > end + 1
 
 
 def _run(doc: Doc, start: int) -> int:

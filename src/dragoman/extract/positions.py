@@ -1,7 +1,7 @@
 """What parties want: stances on the issues of peace talks, with who voices them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
@@ -10,7 +10,7 @@ from dragoman.extract.bearers import Bearers, unique
 from dragoman.extract.clauses import clause_of, trimmed, up_to
 from dragoman.extract.found import Extractor, Found
 from dragoman.extract.goals import goal_items
-from dragoman.extract.issues import issue_of
+from dragoman.extract.issues import issue_of, issues_in
 from dragoman.extract.stances import StanceCue, stance_cues
 from dragoman.extract.voices import voice_of
 from dragoman.model.attribution import VoiceKind
@@ -22,6 +22,7 @@ from dragoman.text.lexicon import words
 from dragoman.text.page import Page, Paragraph
 
 _SPEAKING_SECTORS = frozenset({"", "GOV", "MIL", "SPY", "REB", "IGO", "UAF", "COP"})
+_SILENT = frozenset({"MED", "NGO", "BUS"})
 _PARTING = frozenset({",", ";", "—", "–", "--"})
 _RELATIVE = frozenset({"which", "who", "that", "where", "whose"})
 _OTHERS = "other-sides-positions"
@@ -32,6 +33,12 @@ class _Recent:
     """The issues told last in a paragraph, to which "the request" and "those terms" point."""
 
     issues: list[str] = field(default_factory=list)
+    named: list[str] = field(default_factory=list)
+
+    @property
+    def last(self) -> str | None:
+        """The issue of the last stance told, else the one named last."""
+        return next(iter((*self.issues[-1:], *self.named[-1:])), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +69,29 @@ def _of_sentence(
 ) -> Iterator[PositionMention]:
     for cue in stance_cues(sentence):
         parties = party_of(_holders(cue, bearers), bearers)
-        if not parties:
+        if not parties or not _counts(cue, parties, bearers):
             continue
         for wish in _wanted(cue, recent):
             recent.issues.append(wish.issue)
             for party in parties:
                 yield _mention(page, found, paragraph, party, wish)
+    named = [issue for _, issue, _ in issues_in(sentence)]
+    recent.named += named[-1:]
+
+
+def _counts(cue: StanceCue, parties: Sequence[Entity], bearers: Bearers) -> bool:
+    """Whether the words are those of the party, where only they count, and what must be done is for another to do."""
+    if cue.own:
+        return bearers.speaks_for(cue.token, parties)
+    if cue.by_voice and cue.to is not None:
+        asked = {bearers.side_of(entity).id for entity in bearers.who(cue.to)}
+        return cue.to.lower_ not in ("i", "we", "you") and not asked & {party.id for party in parties}
+    return True
 
 
 def _holders(cue: StanceCue, bearers: Bearers) -> tuple[Entity, ...]:
+    if cue.by_voice:
+        return bearers.voice(cue.token)
     if cue.holder is not None:
         return bearers.who(cue.holder)
     return bearers.owners(cue.token) if cue.owned else ()
@@ -83,8 +104,9 @@ def party_of(holders: Sequence[Entity], bearers: Bearers) -> tuple[Entity, ...]:
 
 
 def _speaks_for_side(entity: Entity) -> bool:
-    if entity.kind in (EntityKind.COUNTRY, EntityKind.GROUP):
-        return True
+    alone = entity.kind is EntityKind.ORGANISATION and entity.code and not entity.side and not entity.country
+    if alone or entity.kind in (EntityKind.COUNTRY, EntityKind.GROUP):
+        return entity.code not in _SILENT
     sector = entity.code[3:6] if len(entity.code) > 3 else ""
     unofficial = set(entity.role.lower().split()) & words("stances", "unofficial")
     return bool(entity.side) and sector in _SPEAKING_SECTORS and not unofficial
@@ -100,9 +122,34 @@ def _wanted(cue: StanceCue, recent: _Recent) -> Iterator[_Wish]:
                 if issue is not None:
                     yield _Wish(cue, issue, tuple(piece))
             continue
-        issue = _issue(content, cue, recent)
-        if issue is not None:
+        issue = _plain_issue(own) if cue.by_voice else _issue(content, cue, recent)
+        if issue is not None and own:
             yield _Wish(cue, issue, tuple(own))
+        yield from _order(content, cue, issue)
+
+
+def _plain_issue(tokens: Sequence[Token]) -> str | None:
+    return next((issue for _, issue, weak in issues_in(tokens) if not weak), None)
+
+
+def _order(content: Token, cue: StanceCue, issue: str | None) -> Iterator[_Wish]:
+    """What must come first: "no truce before they leave" demands that they leave, "leave before a truce" puts it off."""
+    other = {Stance.DEMANDS: Stance.REJECTS, Stance.REJECTS: Stance.DEMANDS}.get(cue.stance)
+    late = next((t for t in content.subtree if _comes_before(t)), None)
+    if other is None or late is None or issue is None:
+        return
+    own = [t for t in late.subtree if t.lower_ not in words("stances", "first_marks")]
+    then = _plain_issue(own) or issue_of(own)
+    if then is not None and then != issue and own:
+        yield _Wish(replace(cue, stance=other, conditions=None), then, tuple(own))
+
+
+def _comes_before(token: Token) -> bool:
+    """Whether a clause or noun stands after "before", "until" or "unless"."""
+    marks = words("stances", "first_marks")
+    if token.dep_ == "advcl":
+        return any(c.dep_ == "mark" and c.lower_ in marks for c in token.children)
+    return token.dep_ == "pobj" and token.head.lower_ in ("before", "until") and token.ent_type_ not in ("DATE", "TIME")
 
 
 def _pieces(tokens: list[Token]) -> Iterator[list[Token]]:
@@ -127,10 +174,13 @@ def _issue(content: Token, cue: StanceCue, recent: _Recent) -> str | None:
         return _OTHERS
     if content.lemma_.lower() in words("stances", "pointing") and _points(content):
         named = issue_of(t for t in own if t != content)
-        return named or (recent.issues[-1] if recent.issues else None)
-    if content is cue.token and cue.stance in (Stance.UNDECIDED,):
-        return recent.issues[-1] if recent.issues else None
-    return issue_of(own)
+        return named or recent.last
+    named = issue_of(own)
+    backward = any(t.lower_ in ("it", "them", "this", "that", "so", "those") and t.pos_ == "PRON" for t in own)
+    bare = content is cue.token and (cue.stance is Stance.UNDECIDED or cue.token.lemma_ in words("stances", "answering"))
+    if named is None and (bare or backward) and not cue.own:
+        return recent.last
+    return named
 
 
 def _points(content: Token) -> bool:
@@ -154,12 +204,22 @@ def _tokens(content: Token, cue: StanceCue) -> list[Token]:
     others = {c for c in cue.contents if c != content}
     if cue.conditions is not None:
         others.add(cue.conditions)
+    others |= {t for t in content.subtree if t != content and (_comes_before(t) or _apart(t, content))}
+    others |= {c for c in content.children if c.dep_ == "relcl" and cue.token in c.subtree}
     held = {cue.token} if content is not cue.token else set()
     out = []
     for token in content.subtree:
         if not any(a in others for a in (token, *up_to(token, content))) and token not in held:
             out.append(token)
     return out
+
+
+def _apart(token: Token, content: Token) -> bool:
+    """Whether the word heads what is beside the matter: the subject of what is to be done, an attribution, a reason."""
+    if token.head != content or content.pos_ not in ("VERB", "AUX"):
+        return False
+    reason = token.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("because", "as", "since") for c in token.children)
+    return token.dep_ in ("parataxis", "cc", "punct", "mark") or reason or (token.dep_ == "conj" and token.pos_ == "VERB")
 
 
 def _mention(page: Page, found: Found, paragraph: Paragraph, party: Entity, wish: _Wish) -> PositionMention:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
-from dragoman.extract.grammar import after, agent, complement, dative, direct_object, is_passive, subject
+from dragoman.extract.grammar import after, agent, complement, dative, direct_object, governors, is_passive, subject
+from dragoman.extract.intents import condition_of, gives_up, refuses, spares, will_of
 from dragoman.model.position import Status
 from dragoman.text.lexicon import words
 
@@ -21,6 +22,8 @@ class Promise:
     status: Status
     to: Token | None = None
     speaker: Token | None = None
+    own: bool = False
+    """Whether it binds the side in whose words it stands (nobody else is named), or only counts in its own words."""
 
 
 def promises(sentence: Words) -> Iterator[Promise]:
@@ -28,8 +31,8 @@ def promises(sentence: Words) -> Iterator[Promise]:
     for token in sentence:
         if token.pos_ not in ("VERB", "AUX"):
             continue
-        found = _pledged(token) or _said(token) or _late(token) or _kept(token)
-        if found is not None and not _hostile(found.what):
+        found = _pledged(token) or _spared(token) or _said(token) or _will(token) or _late(token) or _kept(token)
+        if found is not None and (found.own or not _hostile(found.what)):
             yield found
 
 
@@ -45,7 +48,52 @@ def _pledged(verb: Token) -> Promise | None:
         what = held if held is not None and verb.lemma_ not in ("agree", "swear") and not is_passive(verb) else None
     if what is None or (what.pos_ == "VERB" and not _is_deed(what)):
         return None
-    return Promise(verb, who, what, Status.OPEN, _addressee(verb))
+    return Promise(verb, who, what, Status.BROKEN if _past_due(verb) else Status.OPEN, _addressee(verb))
+
+
+def _past_due(verb: Token) -> bool:
+    """ "a day after the date by which it had promised to open": the time has passed."""
+    if verb.dep_ != "relcl" or verb.head.lemma_.lower() not in words("commitments", "past_due"):
+        return False
+    above = verb.head.head
+    return above.lower_ in ("after", "past", "beyond") or any(w.lower_ in ("after", "past") for w in governors(verb.head))
+
+
+def _spared(verb: Token) -> Promise | None:
+    """ "would not answer the raid", "will no longer seek sanctions", in the party's own words."""
+    who = subject(verb)
+    if who is None or not (spares(verb) or (gives_up(verb) and will_of(verb) == "will")):
+        return None
+    return Promise(verb, who, verb, Status.OPEN, direct_object(verb), own=True)
+
+
+def _will(verb: Token) -> Promise | None:
+    """ "will hand over the maps by Friday", "is to open the crossing"; a thing "will be handed over" by who says so."""
+    plan = verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and _infinitive(verb) and not _negated(verb.head)
+    ahead = plan or (will_of(verb) == "will" and verb.dep_ in ("ROOT", "ccomp", "conj", "parataxis"))
+    if not ahead or not _is_deed(verb) or _unreal(verb) or refuses(verb) or condition_of(verb) is not None:
+        return None
+    held, who = direct_object(verb), subject(verb)
+    if held is not None and held.lemma_.lower() in words("commitments", "sittings", "answers"):
+        return None
+    if who is None:
+        return None
+    lemma = verb.lemma_.lower()
+    if is_passive(verb):
+        passive = lemma in words("commitments", "undergone") and agent(verb) is None
+        return Promise(verb, who, verb, Status.OPEN, own=True) if passive else None
+    bare = held is None and lemma in words("commitments", "opening")
+    if "would" in {c.lower_ for c in verb.children if c.dep_ == "aux"} and not bare:
+        return None
+    return Promise(verb, who, verb, Status.OPEN, _addressee(verb), own=bare)
+
+
+def _infinitive(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
+def _negated(verb: Token) -> bool:
+    return any(c.dep_ == "neg" for c in verb.children)
 
 
 def _said(verb: Token) -> Promise | None:
@@ -53,6 +101,10 @@ def _said(verb: Token) -> Promise | None:
     if verb.dep_ not in ("ccomp", "conj") or not _is_deed(verb) or is_passive(verb):
         return None
     if not any(c.dep_ == "aux" and c.lower_ in ("will", "would", "'ll", "wo") for c in verb.children) or _unreal(verb):
+        return None
+    held = direct_object(verb)
+    sitting = held is not None and verb.lemma_ in ("hold", "host", "have") and held.lemma_ in words("commitments", "sittings")
+    if refuses(verb) or sitting:
         return None
     said = verb.head if verb.dep_ == "ccomp" else verb.head.head
     who, speaker = subject(verb), subject(said)
@@ -67,7 +119,10 @@ def _late(verb: Token) -> Promise | None:
     if who is None:
         return None
     yet = lemma in ("have", "be") and any(c.lower_ == "yet" for c in verb.subtree)
-    if yet and what is not None and _is_deed(what) and direct_object(what) is not None:
+    owed = direct_object(what) if what is not None else None
+    if yet and what is not None and owed is not None and _is_deed(what):
+        if owed.lemma_.lower() in words("commitments", "answers"):
+            return None
         return Promise(verb, who, what, Status.OPEN)
     if lemma not in words("commitments", "late") or _unreal(verb):
         return None

@@ -1,33 +1,27 @@
 """Who the source of an attribution is: a named voice, an unnamed one, or nobody who speaks."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Token
 
-from dragoman.extract.found import Found
-from dragoman.extract.reference import entities_at, entity_of, mention_at, owners_at
+from dragoman.extract.owners import agents, is_outsider, qualifiers
+from dragoman.extract.reference import entities_at, entity_of, mention_at
+from dragoman.extract.scene import Scene, is_outlet, printed
+from dragoman.extract.shortforms import unnamed_before
 from dragoman.extract.subjects import is_date
 from dragoman.model.attribution import Voice, VoiceKind
 from dragoman.model.entity import Entity, EntityKind, Form
-from dragoman.model.span import Span
+from dragoman.model.report import SectionKind
 from dragoman.text.lexicon import words
-from dragoman.text.page import Page, Paragraph
 
 _FIRST_AND_SECOND = frozenset(("i", "we", "you", "me", "us", "myself", "ourselves"))
+_POSSESSIVES = frozenset(("his", "her", "its", "their"))
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _VAGUE = frozenset(
     ("it", "this", "that", "there", "what", "these", "those", "nobody", "none", "everyone", "everything")
 )
-_LONGEST_NAME = 90
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A report as it is read for speech: the page, what is named there, and the paragraph in hand."""
-
-    page: Page
-    found: Found
-    paragraph: Paragraph
+_NAME_REACH = 6
+"""How many words before a name "gave her name as" may begin."""
 
 
 def voice_at(scene: Scene, token: Token, *, strict: bool) -> Voice | None:
@@ -35,65 +29,174 @@ def voice_at(scene: Scene, token: Token, *, strict: bool) -> Voice | None:
 
     `strict` tells that the cue can only be an act of speech, so that any noun before it is a speaker.
     """
+    if token.lower_ == "it" and (body := _body_subject(token)) is not None:
+        return _mentioned(scene, token) or voice_at(scene, body, strict=strict)
     if _cannot_speak(scene, token):
         return None
     if token.lower_ in _RELATIVE and token.tag_ in ("WP", "WDT"):
         return _relative(scene, token, strict=strict)
-    person = _apposed_person(scene, token)
-    if person:
-        return _named(scene, person)
+    apposed = _apposed(scene, token)
+    if apposed:
+        return _named(scene, apposed)
     if mention_at(scene.found, scene.paragraph, token):
         return _mentioned(scene, token)
     return _common(scene, token, strict=strict)
+
+
+def _body_subject(token: Token) -> Token | None:
+    """The body that is the main subject before 'it' in the same sentence ("Her government wants ..., it says")."""
+    kinds = words("unnamed", "bodies", "staffs")
+    subjects = [t for t in token.sent.root.children if t.dep_ == "nsubj" and t.i < token.i and t.tag_ == "NN"]
+    return next((t for t in subjects if t.lower_ in kinds), None)
 
 
 def _cannot_speak(scene: Scene, token: Token) -> bool:
     """Pronouns of the speaker, dates, marks, and 'it' or 'this' that stands for nobody known."""
     if not token.text[0].isalpha() or is_date(token) or token.pos_ in ("PART", "ADP"):
         return token.pos_ != "NUM"
+    if any(c.dep_ == "det" and c.lower_ in ("neither", "no") for c in token.children):
+        return True
     vague = token.lower_ in _VAGUE and not any(c.i > token.i for c in token.children)
     return token.lower_ in _FIRST_AND_SECOND or (vague and not mention_at(scene.found, scene.paragraph, token))
 
 
 def _common(scene: Scene, token: Token, *, strict: bool) -> Voice | None:
     """The voice of a noun that names nobody: a spokesman, a document, an office, people, any speaker."""
+    if token.lower_ in ("he", "she"):
+        return _stranger(scene, token)
     forms = {token.lower_, token.lemma_.lower()}
     if forms & words("unnamed", "mouthpieces"):
         return _mouthpiece(scene, token)
     if forms & words("unnamed", "documents"):
         return _document(scene, token)
-    office = _office_voice(scene, token)
-    if office:
-        return office
+    told = _office_voice(scene, token) or _self_named(scene, token) or _body_voice(scene, token)
+    if told:
+        return told
+    return _nobody_named(scene, token, strict=strict)
+
+
+def _nobody_named(scene: Scene, token: Token, *, strict: bool) -> Voice | None:
+    """The unnamed voice of people and of whatever can only be a speaker, and a name that was not known before."""
+    if _is_share(token):
+        return _behind_count(scene, token)
+    forms = {token.lower_, token.lemma_.lower()}
     speaks = strict and token.pos_ in ("NOUN", "PRON", "NUM", "ADJ") and token.lower_ not in _VAGUE
-    described = token.lower_ in ("those", "one")
-    if (
-        forms & words("unnamed", "people", "organs")
-        or described
-        or speaks
-        or (token.pos_ == "NOUN" and _agentive(token))
-    ):
+    known = forms & words("unnamed", "people", "organs", "bodies") or token.lower_ in ("those", "one")
+    if known or speaks or (token.pos_ == "NOUN" and _agentive(token)):
         return _unnamed(scene, token)
     if token.pos_ == "PROPN" and token.text[0].isupper():
         return Voice(VoiceKind.NAMED, None, printed(scene, token).exact)
     return None
 
 
+def _is_share(token: Token) -> bool:
+    """'four of them soldiers': a count beside a sentence, which the parse took for a speaker."""
+    numbers = [c for c in token.children if c.pos_ == "NUM"] if token.pos_ == "NOUN" else []
+    shares = [n for n in numbers if any(c.lower_ == "of" for c in n.children)]
+    if token.pos_ == "NUM":
+        beside = any(c.dep_ in ("attr", "appos", "oprd", "dobj", "acl", "relcl") for c in token.children)
+        return beside or not any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children)
+    return bool(shares)
+
+
+def _behind_count(scene: Scene, token: Token) -> Voice | None:
+    """The person named after a comma between a number that the parse took for the speaker and its verb."""
+    for other in token.doc[token.i + 1 : token.sent.end]:
+        mention = mention_at(scene.found, scene.paragraph, other)
+        if mention and scene.paragraph.at(other) == mention.span.start and other.nbor(-1).text == ",":
+            entity = entity_of(scene.found, mention)
+            if entity.kind is EntityKind.PERSON:
+                return _named(scene, entity)
+    return None
+
+
+def _stranger(scene: Scene, token: Token) -> Voice:
+    """'he said' after somebody unnamed spoke: the same voice; else the pronoun itself, unnamed."""
+    before = unnamed_before(token)
+    known = voice_at(scene, before, strict=True) if before is not None else None
+    if known is not None:
+        return known
+    return Voice(VoiceKind.UNNAMED, None, token.text)
+
+
+def _body_voice(scene: Scene, token: Token) -> Voice | None:
+    """A body that can be told by 'the', its owner or its place: named as printed, on its owner's side."""
+    if not {token.lower_, token.lemma_.lower()} & words("unnamed", "bodies") or (
+        token.tag_ == "NNS" and token.lower_ not in ("police", "forces")
+    ):
+        return None
+    before = [c for c in token.children if c.i < token.i]
+    told = any(c.lower_ == "the" or (c.dep_ == "poss" and c.pos_ != "PRON") for c in before)
+    placed = any(c.dep_ in ("compound", "nmod", "amod") and c.pos_ == "PROPN" for c in before)
+    vague = any(c.lower_ in ("a", "an", "another", "one", "each", "every", "some", "any", "both") for c in before)
+    headline = scene.paragraph.kind is SectionKind.HEADLINE and not vague
+    if vague or not (told or placed or headline):
+        return None
+    civil = token.lemma_.lower() in words("unnamed", "civil_bodies")
+    owners = () if civil else qualifiers(scene, token)
+    sides = tuple(dict.fromkeys(e.side for e in owners if e.side))
+    name = printed(scene, token).exact
+    name = f"the {name[4:]}" if name.startswith("The ") else name
+    return Voice(VoiceKind.NAMED, None, name, sides[0] if len(sides) == 1 else "")
+
+
+def _self_named(scene: Scene, token: Token) -> Voice | None:
+    """A private person who gave a name: 'a woman who gave her name as A', 'a man who asked to be named only as B'."""
+    clauses = [c for c in token.children if c.dep_ in ("relcl", "acl")]
+    for word in (t for clause in clauses for t in clause.subtree):
+        if word.pos_ != "PROPN" or word.ent_type_ not in ("PERSON", "") or not word.text[0].isupper():
+            continue
+        before = token.doc[max(token.i + 1, word.i - _NAME_REACH) : word.i]
+        asked = any(t.lemma_.lower() in words("unnamed", "giving_names") for t in before)
+        if asked and before[-1].lower_ in ("as", "only", ",", "name", "named", "called", "herself", "himself"):
+            last = word.i + 1
+            while last < len(token.doc) and token.doc[last].pos_ == "PROPN":
+                last += 1
+            return Voice(VoiceKind.NAMED, None, token.doc[word.i : last].text)
+    return None
+
+
 def _relative(scene: Scene, token: Token, *, strict: bool) -> Voice | None:
     verb = next((a for a in token.ancestors if a.dep_ == "relcl"), None)
+    head = verb.head if verb is not None else None
+    while head is not None and head.dep_ == "appos" and _is_person(scene, head.head):
+        head = head.head
+    if head is not None and _is_person(scene, head):
+        return voice_at(scene, head, strict=strict)
     if mention_at(scene.found, scene.paragraph, token):
         return _mentioned(scene, token)
-    return voice_at(scene, verb.head, strict=strict) if verb is not None else None
+    return voice_at(scene, head, strict=strict) if head is not None else None
 
 
-def _apposed_person(scene: Scene, token: Token) -> Entity | None:
-    """The person named beside an office: 'the minister, A B,' or 'spokesman A B' however it was parsed."""
+def _is_person(scene: Scene, token: Token) -> bool:
+    mention = mention_at(scene.found, scene.paragraph, token)
+    return mention is not None and entity_of(scene.found, mention).kind is EntityKind.PERSON
+
+
+def _apposed(scene: Scene, token: Token) -> Entity | None:
+    """Who is named beside an office or a kind of body: 'the minister, A B,', 'the daily C', 'head of D, A B,'."""
+    own = mention_at(scene.found, scene.paragraph, token)
+    holder = not own and bool({token.lower_, token.lemma_.lower()} & words("unnamed", "people", "mouthpieces"))
+    kind = not own and token.lower_ in words("bodies", "outlets") | words("unnamed", "bodies")
     for child in token.children:
         if child.dep_ == "appos":
             mention = mention_at(scene.found, scene.paragraph, child)
             entity = entity_of(scene.found, mention) if mention else None
-            if entity and entity.kind is EntityKind.PERSON:
+            if entity and (entity.kind is EntityKind.PERSON or (kind and entity.kind is EntityKind.ORGANISATION)):
                 return entity
+    return _behind(scene, token) if holder else None
+
+
+def _behind(scene: Scene, token: Token) -> Entity | None:
+    """The person between commas after 'the head of the X mission', where the parse hangs the name on the body."""
+    for body in (t for c in token.children if c.dep_ == "prep" for t in c.subtree):
+        office = {body.lower_, body.lemma_.lower()} & words("unnamed", "people", "mouthpieces", "holders")
+        for child in body.children:
+            if child.dep_ == "appos" and not office and child.left_edge.nbor(-1).text == ",":
+                mention = mention_at(scene.found, scene.paragraph, child)
+                entity = entity_of(scene.found, mention) if mention else None
+                if entity and entity.kind is EntityKind.PERSON and not _is_person(scene, body):
+                    return entity
     return None
 
 
@@ -122,63 +225,20 @@ def _named(scene: Scene, entity: Entity) -> Voice | None:
     return None if is_outlet(scene, entity) else Voice(VoiceKind.NAMED, entity.id, entity.name, entity.side)
 
 
-def is_outlet(scene: Scene, entity: Entity) -> bool:
-    """Whether an entity is the outlet that publishes the report."""
-    outlet = scene.page.report.outlet.casefold()
-    return bool(outlet) and any(
-        name.casefold().removeprefix("the ") == outlet.removeprefix("the ") for name in (entity.name, *entity.aliases)
-    )
-
-
-def _qualifiers(scene: Scene, token: Token) -> tuple[Entity, ...]:
-    """Owners before the word and after it: 'of', 'for', 'in', 'from', 'at', 'with' and 'published by'."""
-    owners = list(owners_at(scene.page, scene.found, scene.paragraph, token))
-    for child in token.children:
-        if child.dep_ == "prep" and child.lower_ in (
-            "of",
-            "for",
-            "in",
-            "from",
-            "at",
-            "with",
-            "by",
-            "within",
-            "inside",
-            "on",
-        ):
-            for thing in child.children:
-                if thing.dep_ == "pobj":
-                    owners += entities_at(scene.page, scene.found, scene.paragraph, thing)
-                    owners += owners_at(scene.page, scene.found, scene.paragraph, thing)
-        elif child.dep_ in ("acl", "relcl"):
-            owners += [
-                e for agent in _agents(child) for e in entities_at(scene.page, scene.found, scene.paragraph, agent)
-            ]
-        elif child.dep_ == "conj" and child.lower_ in words("unnamed", "people"):
-            continue
-    return tuple(dict.fromkeys(owners))
-
-
-def _agents(verb: Token) -> list[Token]:
-    """The nouns after 'by' or 'from' of a participle ('published by X')."""
-    preps = [c for c in verb.children if c.dep_ in ("agent", "prep") and c.lower_ in ("by", "from")]
-    return [obj for prep in preps for obj in prep.children if obj.dep_ == "pobj"]
-
-
 def _mouthpiece(scene: Scene, token: Token) -> Voice | None:
-    owner = next(iter(_qualifiers(scene, token)), None)
+    owner = next(iter(qualifiers(scene, token)), None)
     return _named(scene, owner) if owner and not is_outlet(scene, owner) else _unnamed(scene, token)
 
 
 def _document(scene: Scene, token: Token) -> Voice | None:
     """A statement speaks for its owner; without one it is an unnamed voice."""
-    owner = next(iter(_qualifiers(scene, token)), None)
+    owner = next(iter(qualifiers(scene, token)), None)
     if owner:
         return _named(scene, owner)
     speaker = next(
         (o for c in token.children if c.dep_ == "prep" and c.lower_ in ("by", "from") for o in c.children), None
     )
-    speaker = speaker or next((a for c in token.children if c.dep_ == "acl" for a in _agents(c)), None)
+    speaker = speaker or next((a for c in token.children if c.dep_ == "acl" for a in agents(c)), None)
     if speaker is not None and speaker.lower_ in words("unnamed", "people", "organs"):
         return _unnamed(scene, speaker)
     return _unnamed(scene, token)
@@ -190,11 +250,14 @@ def _office_voice(scene: Scene, token: Token) -> Voice | None:
     staff = token.lower_ in words("unnamed", "staffs")
     if not (holder or staff) or any(c.lower_ in ("a", "an", "former") for c in token.children):
         return None
-    owners = _qualifiers(scene, token)
+    owners = qualifiers(scene, token)
     fitting = [o for o in owners if o.kind is EntityKind.COUNTRY or (staff and o.kind is EntityKind.PERSON)]
     if not fitting or is_outlet(scene, fitting[0]):
         return None
-    return Voice(VoiceKind.NAMED, None, printed(scene, token).exact, fitting[0].side)
+    name = printed(scene, token).exact
+    if name.split(maxsplit=1)[0].lower() in _POSSESSIVES:
+        name = f"{fitting[0].name}'s {name.split(maxsplit=1)[1]}"
+    return Voice(VoiceKind.NAMED, None, name, fitting[0].side)
 
 
 def _agentive(token: Token) -> bool:
@@ -206,38 +269,9 @@ def _agentive(token: Token) -> bool:
 
 
 def _unnamed(scene: Scene, token: Token) -> Voice:
-    sides = tuple(dict.fromkeys(e.side for e in _qualifiers(scene, token) if e.side))
+    sides = tuple(dict.fromkeys(e.side for e in qualifiers(scene, token) if e.side))
     name = printed(scene, token).exact
     voice = Voice(VoiceKind.UNNAMED, None, name, sides[0] if len(sides) == 1 else "")
-    return replace(voice, side="") if _outsider(token) else voice
+    return replace(voice, side="") if is_outsider(token) else voice
 
 
-def _outsider(token: Token) -> bool:
-    """People who are of a country without speaking for it."""
-    apart = any(c.lower_ in ("former", "ex", "opposition", "western", "foreign") for c in token.children)
-    return apart or token.lemma_.lower() in words("unnamed", "outsiders")
-
-
-def printed(scene: Scene, token: Token) -> Span:
-    """The noun phrase of a source as printed: its modifiers and short phrases, without clauses and appositions."""
-    members = [token]
-    for child in token.children:
-        if (
-            child.dep_ in ("det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "case")
-            and child.i < token.i
-        ) or (
-            child.i > token.i and (child.dep_ == "prep" or (child.dep_ in ("amod", "acl") and not _opens_clause(child)))
-        ):
-            members += list(child.subtree)
-        elif child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN"):
-            members += [t for t in child.subtree if t.dep_ not in ("relcl", "appos", "punct")]
-    first, last = min(t.i for t in members), max(t.i for t in members)
-    span = scene.page.words(scene.paragraph, token.doc[first : last + 1])
-    if len(span.exact) > _LONGEST_NAME:
-        left = min((t.i for t in members if t.i <= token.i), default=token.i)
-        span = scene.page.words(scene.paragraph, token.doc[left : token.i + 1])
-    return span
-
-
-def _opens_clause(token: Token) -> bool:
-    return token.dep_ == "acl" and token.nbor(-1).text == ","

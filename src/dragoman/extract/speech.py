@@ -1,5 +1,6 @@
 """Who says what: attributions with their voices and chains, and every quote with its speaker."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -13,9 +14,10 @@ from dragoman.extract.headlines import headline_acts
 from dragoman.extract.hearsay import hearsay
 from dragoman.extract.quotes import Stretch, is_sentence, stretches
 from dragoman.extract.reference import entities_at, mention_at
+from dragoman.extract.scene import Scene, is_outlet, is_own_name, printed
 from dragoman.extract.shortforms import quoted_tokens
-from dragoman.extract.sources import Scene, is_outlet, printed, voice_at
-from dragoman.extract.subjects import interviewer
+from dragoman.extract.sources import voice_at
+from dragoman.extract.subjects import interviewer, quoting
 from dragoman.extract.tags import Tagger
 from dragoman.model.attribution import Attribution, Manner, Quote, QuoteKind, Voice, VoiceKind
 from dragoman.model.entity import Actor, EntityKind
@@ -30,6 +32,7 @@ def speech(page: Page, found: Found) -> Speech:
     _place_quotes(page, found, acts)
     acts = sorted((a for a in acts if a.content), key=lambda a: (a.begins, a.size))
     voices = {id(act): _with_chain(act, acts) for act in acts}
+    voices |= {id(outer): voices[id(inner)] for outer, inner in _passed_on(found, acts)}
     made = [(act, _attribution(page, act, voices[id(act)])) for act in acts]
     return Speech(tuple(attribution for _, attribution in made), tuple(_quotes(page, made)))
 
@@ -93,14 +96,21 @@ def _actor(scene: Scene, token: Token | None) -> Actor | None:
 
 def _relays(scene: Scene, cue: Cue) -> tuple[Actor, ...]:
     """The outlet of others to which something was told, when it is not the one that publishes."""
-    for token in (cue.addressee, interviewer(cue.token)):
+    for token in (cue.addressee, interviewer(cue.token), quoting(cue.source)):
         for entity in entities_at(scene.page, scene.found, scene.paragraph, token) if token is not None else ():
-            media = entity.code == "MED" or (entity.kind is EntityKind.ORGANISATION and not entity.code)
+            media = entity.code.endswith("MED") or (entity.kind is EntityKind.ORGANISATION and not entity.code)
             if media and not is_outlet(scene, entity):
                 return (entity.actor,)
-        if token is not None and token.ent_type_ == "ORG" and not mention_at(scene.found, scene.paragraph, token):
+        if token is not None and _unlisted_outlet(scene, token):
             return (Actor(None, printed(scene, token).exact),)
     return ()
+
+
+def _unlisted_outlet(scene: Scene, token: Token) -> bool:
+    """Whether an organisation that nothing names is told something, outside quotation marks."""
+    quoted = token.i in quoted_tokens(token.doc)
+    named = mention_at(scene.found, scene.paragraph, token)
+    return token.ent_type_ == "ORG" and not quoted and not named and not is_own_name(scene, token.text)
 
 
 def _place_quotes(page: Page, found: Found, acts: list[Act]) -> None:
@@ -111,12 +121,22 @@ def _place_quotes(page: Page, found: Found, acts: list[Act]) -> None:
         act = tagger.place(stretch)
         if act is not None:
             span = page.cut(stretch.start, stretch.end)
+            if is_sentence(page, stretch):
+                act.content = [part for s in act.content for part in _from_quote(page, s, stretch)]
             inside = [s for s in act.content if not span.covers(s)]
             if not any(s.covers(span) for s in inside):
                 act.content = sorted(
                     [*(s for s in inside if not s.overlaps(span)), *_around(page, inside, stretch), span]
                 )
             act.stretches.append(stretch)
+
+
+def _from_quote(page: Page, span: Span, stretch: Stretch) -> list[Span]:
+    """A content without a sentence of its own ahead of the quotation, which the parse ran into it."""
+    text = page.report.text
+    if not span.start < stretch.outer_start < span.end or text[span.start : stretch.outer_start].rstrip()[-1:] not in (".", "!", "?"):
+        return [span]
+    return [page.cut(stretch.start, span.end)] if span.end > stretch.start else []
 
 
 def _around(page: Page, spans: list[Span], stretch: Stretch) -> list[Span]:
@@ -150,6 +170,20 @@ def _with_chain(act: Act, acts: list[Act]) -> Voice:
         chain += [actor, *relay.relays]
     unique = {a.name: a for a in reversed(chain) if a.name and a.name != act.voice.name}
     return replace(act.voice, chain=tuple(reversed(unique.values())))
+
+
+def _passed_on(found: Found, acts: list[Act]) -> Iterator[tuple[Act, Act]]:
+    """Acts of an outlet that only pass on one told inside them ("A told B that ..., the C reported"), with that one."""
+    media = {e.id for e in found.names.entities if e.code.endswith("MED")}
+    known = {e.id for e in found.names.entities if e.kind is EntityKind.ORGANISATION and not e.code}
+    for outer in acts:
+        reported = outer.cue is not None and outer.cue.exact.lower().startswith("report")
+        if outer.voice.entity not in media and not (outer.voice.entity in known and reported):
+            continue
+        inside = [a for a in acts if a is not outer and a.speaks and a.cue and outer.holds(a.cue.start, a.cue.end)]
+        main = next((a for a in inside if 2 * a.size > outer.size), None)
+        if main is not None:
+            yield outer, main
 
 
 def _cites(outer: Act, inner: Act) -> bool:

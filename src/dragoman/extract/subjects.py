@@ -78,7 +78,15 @@ def addressee_of(verb: Token) -> Token | None:
     if verb.lemma_ in ("tell", "inform", "assure", "notify", "brief"):
         return next((c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i > verb.i), None)
     to = next((c for c in verb.children if c.dep_ in ("prep", "dative") and c.lower_ == "to"), None)
+    if verb.lemma_.lower() in words("cues", "naming"):
+        return None
     return next((o for o in to.children if o.dep_ == "pobj"), None) if to is not None else None
+
+
+def quoting(source: Token | None) -> Token | None:
+    """Who quotes the source: 'an official, quoted by X, said'."""
+    clauses = [c for c in source.children if c.dep_ == "acl" and c.lemma_ in ("quote", "cite")] if source else []
+    return next((o for c in clauses for a in c.children if a.dep_ == "agent" for o in a.children), None)
 
 
 def interviewer(verb: Token) -> Token | None:

@@ -8,7 +8,8 @@ from dragoman.extract.acts import Act, innermost
 from dragoman.extract.cue_words import can_label, is_cue, is_strict, manner_of
 from dragoman.extract.quotes import Stretch, is_sentence
 from dragoman.extract.reference import entity_of, mention_at
-from dragoman.extract.sources import Scene, printed, voice_at
+from dragoman.extract.scene import Scene, printed
+from dragoman.extract.sources import voice_at
 from dragoman.extract.subjects import subject_of
 from dragoman.model.attribution import Voice
 from dragoman.model.entity import EntityKind

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 
 from dragoman.link.clusters import Feature, LinkScore, score
 from dragoman.link.counted import Counted, kind_of
@@ -9,7 +10,7 @@ from dragoman.link.lexicon import rows
 from dragoman.link.similarity import Similarity
 from dragoman.link.told import days
 from dragoman.link.when import apart
-from dragoman.link.words import content, fold, overlap, stem
+from dragoman.link.words import content, overlap, stem, words
 from dragoman.model.claim import Claim
 from dragoman.model.event import Modality
 from dragoman.model.quantity import Measure
@@ -17,10 +18,12 @@ from dragoman.text.lexicon import load
 
 Agree = Callable[[Claim, Claim], bool]
 """Whether two amounts leave room for one another."""
-AGREEING, DIFFERING = 3.0, 3.5
+AGREEING, DIFFERING = 2.75, 3.5
 """Points from which two claims count one thing, when their amounts leave room for one another and when they do not."""
 _TELLING = 10
 """Least number that two reports hardly print by chance for two things."""
+_COPIED = 0.85
+_ANSWER = 200
 _SHORT, _NEAR_DAYS, _FAR_DAYS = 2, 2, 7
 _ORDINALS = frozenset({Measure.ORDINAL, Measure.AGE})
 _UNREAL = frozenset({Modality.DEMANDED, Modality.CONDITIONAL, Modality.FORECAST})
@@ -32,16 +35,34 @@ def refusal(a: Counted, b: Counted, agree: Agree) -> str:
         return "terms"
     if not _things(a, b):
         return "thing"
-    if (a.done and b.done and not a.done & b.done) or (a.length and not a.done & b.done):
+    if a.done and b.done and not a.done & b.done:
         return "deed"
-    if _told_apart(a, b):
+    if not a.near & b.near and _told_apart(a, b):
         return "time"
     agreed = agree(a.claim, b.claim)
     if a.measure in _ORDINALS and not (agreed and _named_alike(a, b)):
         return "thing"
-    if not agreed and (_moods_differ(a, b) or _parts_differ(a, b) or _unknown_deed(a, b)):
+    if a.length and not a.done & b.done and not (a.claim.value == b.claim.value and a.claim.unit == b.claim.unit):
         return "deed"
-    return ""
+    if a.measure == Measure.GAP and not agreed:
+        return "terms"
+    return "time" if not agreed and _moved_on(a, b) else ""
+
+
+def doubtful(a: Counted, b: Counted) -> bool:
+    """Whether it is not plain that two numbers are of one deed: their contradiction then starts no figure."""
+    return _moods_differ(a, b) or _parts_differ(a, b) or _unknown_deed(a, b)
+
+
+def _moved_on(a: Counted, b: Counted) -> bool:
+    """Whether both count a state that comes and goes, in reports some days apart."""
+    return bool(a.done & b.done & passing()) and _days_between(a.published, b.published) > _NEAR_DAYS
+
+
+@cache
+def passing() -> frozenset[str]:
+    """Families of states that come and go: held, displaced, deployed."""
+    return frozenset(load("countables")["passing"])
 
 
 def closeness(a: Counted, b: Counted, similarity: Similarity, *, agree: Agree) -> LinkScore:
@@ -49,21 +70,24 @@ def closeness(a: Counted, b: Counted, similarity: Similarity, *, agree: Agree) -
     return score((a.id, b.id), (a, b), _features(similarity, agree))
 
 
-def anchored(a: Counted, b: Counted) -> bool:
+def anchored(a: Counted, b: Counted, similarity: Similarity) -> bool:
     """Whether something besides kind and day ties two counts together: without it, two numbers are no contradiction."""
     if (a.event is not None and a.event == b.event) or a.near & b.near or a.matters & b.matters:
         return True
     if _set_aside(a, b) or (a.claim.per and a.claim.per == b.claim.per and _one_time(a, b)):
+        return True
+    if _one_time(a, b) and similarity(a.context, b.context) >= _COPIED:
         return True
     flown = a.done & b.done & {"launched", "intercepted"} and _one_time(a, b)
     return bool(flown or (a.places & b.places and _one_time(a, b)) or _adjacent(a, b))
 
 
 def _adjacent(a: Counted, b: Counted) -> bool:
-    """Whether one voice's number answers another's in one report: the thing is said once, just before."""
-    one, other = sorted((a.claim, b.claim), key=lambda c: c.span)
-    gap = other.span.start - one.span.end
-    return one.report == other.report and 0 <= gap < 200 and (one.what, one.unit) == (other.what, other.unit)
+    """Whether a bare number answers one given just before in its report: "Forty trucks wait, says A. Fifty, says B"."""
+    one, other = sorted((a, b), key=lambda c: c.claim.span)
+    gap = other.claim.span.start - one.claim.span.end
+    bare = not any(stem(word) in rows("countables", "things") for word in words(other.claim.span.exact))
+    return one.claim.report == other.claim.report and 0 <= gap < _ANSWER and bare and _kin(one, other)
 
 
 def _terms(a: Counted, b: Counted) -> bool:
@@ -82,7 +106,11 @@ def _things(a: Counted, b: Counted) -> bool:
         return a.length and b.length and not (a.of and b.of and not a.of & b.of)
     if a.things & b.things:
         return True
-    return bool(a.done & b.done) and bool(a.things & kind_of(b.things) or b.things & kind_of(a.things))
+    return _kin(a, b) and (bool(a.done & b.done) or _adjacent(a, b))
+
+
+def _kin(a: Counted, b: Counted) -> bool:
+    return bool(a.things & (b.things | kind_of(b.things)) or b.things & kind_of(a.things))
 
 
 def _named_alike(a: Counted, b: Counted) -> bool:
@@ -114,7 +142,7 @@ def _parts_differ(a: Counted, b: Counted) -> bool:
 
 def _unknown_deed(a: Counted, b: Counted) -> bool:
     """Whether it is not told of both what was done, nor that both are numbers of one event."""
-    if a.done & b.done or (a.event is not None and a.event == b.event):
+    if a.done & b.done or _set_aside(a, b) or (a.event is not None and a.event == b.event):
         return False
     return bool(a.done or b.done) or not (a.near & b.near or a.matters & b.matters or _adjacent(a, b))
 
@@ -133,14 +161,15 @@ def _one_time(a: Counted, b: Counted) -> bool:
 def _features(similarity: Similarity, agree: Agree) -> tuple[Feature[Counted], ...]:
     def meaning(a: Counted, b: Counted) -> tuple[float, str]:
         value = similarity(a.context, b.context)
-        return max(0.0, (value - 0.4) * 2), f"sentences are alike to {value:.2f}" if value > 0.4 else ""
+        return max(0.0, (value - 0.4) * 3), f"sentences are alike to {value:.2f}" if value > 0.4 else ""
 
     def amounts(a: Counted, b: Counted) -> tuple[float, str]:
         one, other = a.claim.value, b.claim.value
         if one is not None and one == other and a.claim.unit == b.claim.unit:
-            telling = isinstance(one, float | int) and one >= _TELLING
-            return (1.0 if telling else 0.5), f"both print {one:g}" if isinstance(one, float | int) else ""
-        return (0.25, "the amounts leave room for one another") if agree(a.claim, b.claim) else (0.0, "")
+            telling = isinstance(one, float | int) and (one >= _TELLING or a.measure in _ORDINALS)
+            again = 1.5 if a.claim.report == b.claim.report else 0.0
+            return again + (1.0 if telling else 0.5), f"both print {one}"
+        return (0.5, "the amounts leave room for one another") if agree(a.claim, b.claim) else (0.0, "")
 
     return (
         Feature("event", 1.0, _event),
@@ -208,14 +237,10 @@ def _share(a: Counted, b: Counted) -> tuple[float, str]:
 
 
 def _words(a: Counted, b: Counted) -> tuple[float, str]:
-    small = a.things | b.things | _calendar()
+    small = a.things | b.things
     value = overlap(a.words - small, b.words - small)
     shared = sorted((a.words & b.words) - small)
     return value, f"words in common: {', '.join(shared)}" if shared else ""
-
-
-def _calendar() -> frozenset[str]:
-    return frozenset(stem(fold(day)) for day in load("counted")["empty"])
 
 
 def _contrast(a: Counted, b: Counted) -> tuple[float, str]:

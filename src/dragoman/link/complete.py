@@ -1,9 +1,10 @@
-"""Quantity claims with what their sentence leaves to the reader: the thing counted, "each", "in all", a part or the whole."""
+"""Quantity claims with what their sentence leaves to the reader: the thing counted, "each", "in all", a part."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from dragoman.link.deeds import WHOLE
 from dragoman.link.lexicon import rows
 from dragoman.link.sentences import sentence_of
 from dragoman.link.words import stem
@@ -18,14 +19,12 @@ _EACH = re.compile(
 _IN_ALL = re.compile(r"^(?:,? [\w’'-]+){0,6}?,? (?:in all|in total|altogether|overall|combined)\b", re.IGNORECASE)
 _TOTAL = re.compile(r"\b(?:a total of|in all,?|altogether,?|a combined)\s*$", re.IGNORECASE)
 _PART = re.compile(r"^[\w.,-]+ (?:[\w-]+ )?of (?:the|these|those|them|which|whom)\b", re.IGNORECASE)
-_WHOLE = re.compile(r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty|half|most|some)) of "
-                    r"(?:the |its |their )?(?:about |some |more than |at least |nearly )?$", re.IGNORECASE)  # fmt: skip
 _PUT = re.compile(
     r"\b(?:put|puts|putting|estimated?|gave|gives|set|sets|placed|places) (?:the |its )?"
     r"(?:(?:number|toll|figure|count|size|total|tally) (?:of )?(?:the )?)?([\w’'-]+)(?: [\w’'-]+){0,3}? at\b",
     re.IGNORECASE,
 )
-_LIST = re.compile(r"\b(?:list|roll|register|tally|database) of (?:the )?((?:[\w’'-]+ ){0,2}?[\w’'-]+s)\b", re.IGNORECASE)
+_LIST = re.compile(r"\b(?:list|roll|register|tally) of (?:the )?((?:[\w’'-]+ ){0,2}?[\w’'-]+s)\b", re.IGNORECASE)
 _NEAR = 260
 """Characters back in which the thing stands that a bare number counts."""
 _GENERAL = frozenset({"number", "toll", "figure", "count", "size", "total", "tally", "it", "them", "that"})
@@ -54,7 +53,7 @@ def _completed(claim: Claim, report: Report, before: Claim | None) -> Claim:
     elif listed := _LIST.search(after) if stem(claim.unit) in rows("countables", "members") else None:
         claim = replace(claim, what=listed.group(1), unit=_counted_noun(listed.group(1)))
     scope = claim.scope
-    if _WHOLE.search(ahead):
+    if WHOLE.search(ahead):
         scope = ""
     elif _PART.match(claim.span.exact) and "of which" not in scope:
         scope = f"of which, {scope}".rstrip(", ")

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from dragoman.link.deeds import deeds_of, happenings_of, length_of, moods_of
-from dragoman.link.lexicon import rows
+from dragoman.link.deeds import WHOLE, deeds_of, happenings_of, length_of, moods_of
+from dragoman.link.lexicon import rows, stems_of
 from dragoman.link.material import Material
 from dragoman.link.sentences import sentence_of
 from dragoman.link.sides import Sides
@@ -23,6 +23,7 @@ from dragoman.model.time import Interval
 from dragoman.text.lexicon import load
 
 LENGTHS = frozenset({Measure.DURATION, Measure.GAP})
+_NAMING = frozenset({Measure.ORDINAL, Measure.AGE})
 _BACK = 500
 """Characters back from a sentence in which the event that it speaks of again was told."""
 _HARM = frozenset({"killed", "injured", "missing"})
@@ -36,8 +37,7 @@ class Counted:
 
     `told` and `event` are the mention and event that it measures (None for a statement), `near` the events told in its
     sentence, `matters` the positions ("party/issue/stance") whose words hold it, `moods` whether it is only demanded,
-    offered or accepted, `of` the kinds of happenings of which it is a length, `when` and `places` those of its sentence,
-    `names` the sides named there.
+    offered or accepted, `of` the kinds of happenings of which it is a length, `when` and `places` those of its clause.
     """
 
     claim: Claim
@@ -72,8 +72,9 @@ class Counted:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """Stems of the sentence in which it stands, without numbers."""
-        return frozenset(word for word in content(self.context) if not word[:1].isdigit())
+        """Stems of the sentence in which it stands, without numbers, days and words of saying."""
+        small = stems_of("saying") | calendar()
+        return frozenset(word for word in content(self.context) if not word[:1].isdigit() and word not in small)
 
     @cached_property
     def refuted(self) -> frozenset[float]:
@@ -114,10 +115,7 @@ class _Reader:
         measure = self.measures.get(claim.span, Measure.COUNT)
         length = measure in LENGTHS
         things = frozenset() if length else things_of(claim)
-        done = length_of(claim, sentence) if length else deeds_of(claim, sentence, things)
-        if not done and measured and not length:
-            known = rows("countables", "done")
-            done = frozenset(deed for word in measured.trigger for deed in known.get(word, ()))
+        done = self._done(claim, sentence, measure, things)
         near = _near(sentence, self.by_report.get(claim.report, ()), done=done)
         return Counted(
             claim=claim,
@@ -136,6 +134,16 @@ class _Reader:
             published=_published(report),
         )
 
+    def _done(self, claim: Claim, sentence: Span, measure: Measure, things: frozenset[str]) -> frozenset[str]:
+        """What was done by the words around the claim, else by its event; nothing is done to ordinals and wholes."""
+        if measure in LENGTHS:
+            return length_of(claim, sentence)
+        if measure in _NAMING or WHOLE.search(sentence.exact[: max(0, claim.span.start - sentence.start)]):
+            return frozenset()
+        told, known = self.told.get(claim.event_mention or ""), rows("countables", "done")
+        events = frozenset(deed for word in told.trigger for deed in known.get(word, ())) if told else frozenset()
+        return deeds_of(claim, sentence, things) or events
+
     def _places(self, claim: Claim, sentence: Span, told: Told | None) -> frozenset[str]:
         """The cities and other fine places of the sentence, or that of the event."""
         here = frozenset(fold(name) for span, name in self.places.get(claim.report, ()) if sentence.covers(span))
@@ -144,7 +152,8 @@ class _Reader:
 
 
 def _published(report: Report) -> str:
-    return report.published.end or ""
+    """The day of a report, or "" when it is not known to the day."""
+    return (report.published.end or "") if report.published.start == report.published.end else ""
 
 
 def _near(sentence: Span, told: Sequence[Told], *, done: frozenset[str]) -> list[Told]:
@@ -180,6 +189,12 @@ def things_of(claim: Claim) -> frozenset[str]:
             return found
     last = stem(claim.unit or (spoken[-1] if spoken else ""))
     return frozenset({last}) if last else frozenset()
+
+
+@cache
+def calendar() -> frozenset[str]:
+    """Stems of the names of days and months and of other words that only say when."""
+    return frozenset(stem(word) for word in load("counted")["empty"])
 
 
 @cache

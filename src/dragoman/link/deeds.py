@@ -11,21 +11,37 @@ from dragoman.model.span import Span
 from dragoman.text.lexicon import load
 
 _WORD = re.compile(r"[^\W_]+")
-_BREAK = re.compile(
+_ASIDE = re.compile(r",\s(?:not|rather than|instead of|including|among them)\b[^,;.]{0,40},")
+CLAUSE_BREAK = re.compile(
     r"[;:()“”\"–—]|,\s|\.\s|\b(?:and|but|or|while|after|before|when|since|as|because|which|that|who|whom|whose|though|although"
     r"|following|amid|despite|if|until|unless|where|whether)\b",
     re.IGNORECASE,
 )
-_REACH = 9
+WHOLE = re.compile(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty|half|most|some)) of "
+    r"(?:the |its |their )?(?:about |some |more than |at least |nearly )?$",
+    re.IGNORECASE,
+)
+"""Words before the whole of which a part is counted: "two of the" five."""
+_REACH = 14
 """Words from a number within which a verb or noun of its clause may say what was done."""
+_TOOK = re.compile(r"\b(?:took|take|takes|taken|for) (?:[\w-]+ ){0,3}$", re.IGNORECASE)
 _ELAPSED = re.compile(r"\bafter (?:[\w-]+ ){0,3}$", re.IGNORECASE)
 
 
 def deeds_of(claim: Claim, sentence: Span, things: frozenset[str]) -> frozenset[str]:
     """Families of what was done to the things of a count; empty when nothing near tells."""
     known, kind = rows("countables", "done"), kind_of_thing(things)
+    ahead = sentence.exact[: max(0, claim.span.start - sentence.start)]
+    if WHOLE.search(ahead):
+        return frozenset()
     own = _families(words(f"{claim.scope} {claim.what}"), known, kind)
-    return own or _around(claim, sentence, known=known, kind=kind)
+    if found := own or _around(claim, sentence, known=known, kind=kind):
+        return found
+    # A bare number goes on with what was done before it: "80 are to be freed, 40 from each side".
+    bare = claim.unit.casefold()[:4] not in claim.span.exact.casefold()
+    before = [word for word in _WORD.findall(ahead) if _families([word], known, kind)]
+    return _families(before[-1:], known, kind) if bare else frozenset()
 
 
 def length_of(claim: Claim, sentence: Span) -> frozenset[str]:
@@ -33,18 +49,27 @@ def length_of(claim: Claim, sentence: Span) -> frozenset[str]:
     known = rows("countables", "spans")
     own = _families(words(claim.scope), known, "")
     ahead = sentence.exact[: claim.span.start - sentence.start]
-    if happenings_of(claim, sentence) or (_ELAPSED.search(ahead) and "after" not in words(claim.scope)):
-        own |= {"lasting"}
-    return own or _around(claim, sentence, known=known, kind="", inside=True)
+    elapsed = _ELAPSED.search(ahead) and not own
+    if elapsed or _of(claim, sentence):
+        return own | {"lasting"}
+    took = {"lasting"} if _TOOK.search(ahead) else set()
+    return own or _around(claim, sentence, known=known, kind="", inside=True) or frozenset(took)
 
 
 def happenings_of(claim: Claim, sentence: Span) -> frozenset[str]:
     """Kinds of happenings of which a length is said: "six hours of talks", "a truce of 14 days"."""
     known = rows("linking", "families")
-    after = sentence.exact[claim.span.end - sentence.start :]
-    of = re.match(r" of ((?:[\w’'-]+ ){0,2}?[\w’'-]+)", after)
-    said = words(claim.what) + (words(of.group(1)) if of else [])
+    said = words(claim.what) + _of(claim, sentence)
     return frozenset(family for word in said for family in known.get(stem(word), ()))
+
+
+def _of(claim: Claim, sentence: Span) -> list[str]:
+    """The words of a happening that "of" joins to a length: "six hours of talks"."""
+    known = rows("linking", "families")
+    of = re.search(r" of ((?:[\w’'-]+ ){0,2}?[\w’'-]+)$", claim.span.exact) or re.match(
+        r" of ((?:[\w’'-]+ ){0,2}?[\w’'-]+)", sentence.exact[claim.span.end - sentence.start :]
+    )
+    return [word for word in words(of.group(1)) if stem(word) in known] if of else []
 
 
 def moods_of(claim: Claim, sentence: Span) -> frozenset[str]:
@@ -85,11 +110,12 @@ def _families(said: Iterable[str], known: Mapping[str, frozenset[str]], kind: st
 
 
 def _clause(claim: Claim, sentence: Span) -> tuple[str, str]:
-    """The words of the claim's clause before and after it."""
-    ahead = sentence.exact[: max(0, claim.span.start - sentence.start)]
-    after = sentence.exact[claim.span.end - sentence.start :]
-    start = max((m.end() for m in _BREAK.finditer(ahead)), default=0)
-    end = _BREAK.search(after, 1)
+    """The words of the claim's clause before and after it, without asides ("12 drones, not 31, had flown")."""
+    told = _ASIDE.sub(lambda aside: " " * len(aside.group()), sentence.exact)
+    ahead = told[: max(0, claim.span.start - sentence.start)]
+    after = told[claim.span.end - sentence.start :]
+    start = max((m.end() for m in CLAUSE_BREAK.finditer(ahead)), default=0)
+    end = CLAUSE_BREAK.search(after, 1)
     return ahead[start:], after[: end.start()] if end else after
 
 

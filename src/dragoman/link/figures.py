@@ -2,20 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
-from dragoman.link.closeness import AGREEING, DIFFERING, Agree, anchored, closeness, refusal
+from dragoman.link.closeness import AGREEING, DIFFERING, Agree, anchored, closeness, doubtful, refusal
 from dragoman.link.clusters import LinkScore, Pair, clusters, pair
 from dragoman.link.counted import Counted, kind_of
 from dragoman.link.similarity import Similarity
-from dragoman.link.when import apart
 from dragoman.model.quantity import Measure
 from dragoman.model.verdict import Verdict
 
 _HOLD = 1.5
-_WINDOW = 45
-"""Days between reports beyond which only one event joins two numbers."""
+_BELOW = AGREEING - 0.5
+"""The most that two numbers score which contradict each other and that nothing ties together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +44,13 @@ def link_figures(counted: Sequence[Counted], similarity: Similarity, agree: Agre
             cannot.add(pair(a.id, b.id))
             near += [found] if (found := _near(a, b, differs)) else []
             continue
-        found = closeness(a, b, similarity, agree=agree)
-        enough = AGREEING if agree(a.claim, b.claim) else DIFFERING
-        if found.score >= enough and (agree(a.claim, b.claim) or anchored(a, b)):
-            scores.append(found)
-        elif not agree(a.claim, b.claim):
-            cannot.add(pair(a.id, b.id))
+        scored = closeness(a, b, similarity, agree=agree)
+        sure = scored.score >= DIFFERING and anchored(a, b, similarity) and not doubtful(a, b)
+        starts = sure or agree(a.claim, b.claim)
+        scores.append(scored if starts else replace(scored, score=min(scored.score, _BELOW)))
     groups = clusters((c.id for c in counted), scores, join=AGREEING, hold=_HOLD, cannot=cannot)
-    return FigureLinks(groups, tuple(_one_a_pair(near, groups)), tuple(scores))
+    joined = tuple(s for s in scores if s.score >= AGREEING)
+    return FigureLinks(groups, tuple(_one_a_pair(near, groups)), joined)
 
 
 def _candidates(counted: Sequence[Counted]) -> Iterator[tuple[Counted, Counted]]:

@@ -1,16 +1,31 @@
 """Sentences of quoted words, by their punctuation alone."""
 
 import re
+from itertools import pairwise
 
 from dragoman.model.report import Report
 from dragoman.model.span import Span
 
 _END = re.compile(r"(?<=[.!?…])[\"”’']?\s+(?=[\"“‘']?[A-Z0-9])")
+_SHORTENED = re.compile(
+    r"(?:^|[\s(“\"])(?:[A-Z]|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|Prof|Rev|Gen|Lt|Col|Maj|Capt|Sgt"
+    r"|Adm|Brig|Gov|Sen|Rep|Pres|St|Jr|Sr|No|vs|approx|(?:[A-Za-z]\.)+[A-Za-z])\.$"
+)
+"""A word whose point ends no sentence, at the end of a text."""
+_LONGEST = 12
 
 
 def sentences(text: str) -> list[str]:
     """The sentences of a text, each as printed."""
-    return [part.strip() for part in _END.split(text) if part.strip()]
+    starts = [0, *(end for _, end in _ends(text)), len(text)]
+    parts = (text[a:b].strip() for a, b in pairwise(starts))
+    return [part for part in parts if part]
+
+
+def _ends(text: str) -> list[tuple[int, int]]:
+    """Where the gaps between sentences begin and end."""
+    found = (match.span() for match in _END.finditer(text))
+    return [gap for gap in found if not _SHORTENED.search(text[max(0, gap[0] - _LONGEST) : gap[0]])]
 
 
 def around(text: str, start: int, end: int) -> tuple[int, int]:
@@ -18,7 +33,7 @@ def around(text: str, start: int, end: int) -> tuple[int, int]:
     line = text.rfind("\n", 0, start) + 1
     stop = text.find("\n", end)
     stop = len(text) if stop < 0 else stop
-    ends = [line + match.end() for match in _END.finditer(text[line:stop])]
+    ends = [line + end for _, end in _ends(text[line:stop])]
     begin = max((at for at in ends if at <= start), default=line)
     return begin, min((at for at in ends if at >= end), default=stop)
 

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 
+from dragoman.link.deeds import CLAUSE_BREAK
 from dragoman.link.material import Material
 from dragoman.link.sentences import sentence_of
 from dragoman.link.told import Told
@@ -13,6 +14,9 @@ from dragoman.model.span import Span
 from dragoman.model.time import Interval, Precision
 
 _FINE = frozenset({Precision.DAY, Precision.NIGHT, Precision.RANGE, Precision.WEEK})
+
+_FRONT = 24
+"""Characters from the head of a sentence within which a time is said of all that follows."""
 
 
 class Times:
@@ -31,14 +35,25 @@ class Times:
         sentence = sentence_of(claim.span, report)
         inside = self._narrowest(claim.span)
         # "12 were killed on Sunday, the ministry said on Monday": Monday, outside what was said, is when it was said.
-        here = self._fine(inside or sentence)
-        if inside is None:
-            here = [t for t in here if self._narrowest(t.span) is None]
+        whole = inside or sentence
+        told_there = [t for t in self._fine(whole) if inside or self._narrowest(t.span) is None]
+        here = [t for t in told_there if self._together(whole, t.span, claim.span)]
         if here:
             return min(here, key=lambda t: (_gap(t.span, claim.span), t.span)).interval
         if told and told.dated:
             return told.time
-        return self._before(report, sentence)
+        head = [t for t in self._fine(sentence) if t.span.start - sentence.start < _FRONT and t.span < claim.span]
+        bare = claim.unit.casefold()[:4] not in claim.span.exact.casefold()
+        if head or (bare and told_there):
+            return min(head or told_there, key=lambda t: (_gap(t.span, claim.span), t.span)).interval
+        return Interval() if told_there else self._before(report, sentence)
+
+    def _together(self, whole: Span, time: Span, claim: Span) -> bool:
+        """Whether a time stands in the clause of a count, or at the head of the sentence before it."""
+        first, second = sorted((time, claim))
+        between = whole.exact[max(0, first.end - whole.start) : max(0, second.start - whole.start)]
+        fronted = time.start - whole.start < _FRONT and time.start < claim.start
+        return len(CLAUSE_BREAK.findall(between)) <= (1 if fronted else 0)
 
     def _before(self, report: Report, sentence: Span) -> Interval:
         """The one time of the sentence before in the paragraph."""
@@ -46,7 +61,7 @@ class Times:
         if sentence.start - 2 <= line:
             return Interval()
         before = sentence_of(Span.cut(report.id, report.text, sentence.start - 2, sentence.start - 1), report)
-        told = {t.interval for t in self._fine(before)}
+        told = {t.interval for t in self._fine(before) if t.relation == "at"}
         return next(iter(told)) if len(told) == 1 else Interval()
 
     def _fine(self, within: Span) -> list[TimeMention]:
@@ -54,7 +69,7 @@ class Times:
         first = bisect_left(found, within.start, key=lambda t: t.span.start)
         last = bisect_left(found, within.end, key=lambda t: t.span.start)
         told = (t for t in found[first:last] if within.covers(t.span))
-        return [t for t in told if t.interval.known and t.interval.precision in _FINE]
+        return [t for t in told if t.interval.precision in _FINE or (t.relation == "until" and t.interval.end)]
 
     def _narrowest(self, span: Span) -> Span | None:
         held = [content for content in self._contents[span.report] if content.covers(span)]

@@ -49,6 +49,8 @@ ISSUES: tuple[Issue, ...] = (
     Issue("reparations", "reparations and reconstruction", "economy"),
     Issue("trade-energy", "trade, energy and resources", "economy"),
     Issue("transport", "ports, shipping and crossings", "economy"),
+    Issue("mines", "mines and unexploded shells", "violence"),
+    Issue("civilian-protection", "protection of civilians", "people"),
     Issue("nuclear", "nuclear safety and weapons", "violence"),
 )
 

@@ -28,9 +28,13 @@ _ENDINGS = re.compile(
     r"(?:[\s,]+(?:All [Rr]ights [Rr]eserved|All [Rr]ights|Inc|LLC|Ltd|Limited|Corp|Corporation|Co|plc|PLC|GmbH"
     r"|and|or|of|the|is|This|The|Distributed|No|Material))+[.,]*$"
 )
+_COMPANY = re.compile(
+    r"(?: (?:Media|Group|Publishing|Publications?|Publishers|Newspapers|Holdings?|Company|Enterprises|& Co|Digital))+$"
+)
 _NEWSY = re.compile(
     r"\b(?:news|times|post|press|agency|radio|daily|herald|tribune|journal|gazette|standard|observer|monitor|mail|guardian"
-    r"|telegraph|star|sun|chronicle|review|report|media|tv|television|network|bulletin|independent|today|wire|online)\b",
+    r"|telegraph|star|sun|chronicle|review|report|media|tv|television|network|bulletin|independent|today|wire|online"
+    r"|courier|dispatch|sentinel|examiner|inquirer|globe|echo|argus|advertiser|citizen|record|register|nation)\b",
     re.IGNORECASE,
 )
 
@@ -43,7 +47,9 @@ def publisher(text: str, parts: Sequence[Section]) -> tuple[str, str]:
     holder = _holder(text, parts)
     newsroom = _newsroom(text, parts, holder)
     agency = _agency(text, parts)
-    return newsroom or holder or agency, holder
+    if holder and _is_short_for(newsroom, holder):
+        newsroom = holder
+    return newsroom or _without_company(holder) or agency, holder
 
 
 def known_name(name: str) -> str:
@@ -65,7 +71,7 @@ def _holder(text: str, parts: Sequence[Section]) -> str:
 def _newsroom(text: str, parts: Sequence[Section], holder: str) -> str:
     """A dateline's or a contributors' line's name that is no agency."""
     agency = _dateline_name(text, parts)
-    if agency and agency.casefold() not in agencies() and _plausible(agency, holder):
+    if agency and agency.casefold() not in agencies() and (_plausible(agency, holder) or _wired(text, parts)):
         return known_name(agency)
     for line in _lines(text, parts, SectionKind.CREDIT):
         for pattern in _NEWSROOM:
@@ -93,6 +99,12 @@ def _dateline_name(text: str, parts: Sequence[Section]) -> str:
     return found.agency if found is not None else ""
 
 
+def _wired(text: str, parts: Sequence[Section]) -> bool:
+    """Whether the dateline holds a day before the name in brackets: the form of agencies, which name only themselves."""
+    found = report_dateline(text, parts)
+    return found is not None and bool(found.place and found.day and found.agency)
+
+
 def _lines(text: str, parts: Sequence[Section], kind: SectionKind) -> list[str]:
     return [b.words for p in parts if p.kind is kind for b in blocks(text[p.start : p.end])]
 
@@ -102,6 +114,19 @@ def _plausible(name: str, holder: str) -> bool:
     if name.casefold() in _listed() or name.casefold() == holder.casefold():
         return True
     return bool(_NEWSY.search(name)) or (name.isupper() and 2 <= len(name) <= 12)
+
+
+def _is_short_for(short: str, name: str) -> bool:
+    """Whether capitals are the initials of a name, with or without its small words: `IPW`, `Inter Press Wire`."""
+    parts = re.split(r"[\s/-]+", name.removeprefix("The "))
+    initials = "".join(part[0] for part in parts if part[:1].isupper())
+    return short.isupper() and len(short) > 1 and short in (initials, "".join(part[0] for part in parts if part).upper())
+
+
+def _without_company(name: str) -> str:
+    """An outlet's name without the word for its company: `Ardana Post Media` is `Ardana Post`."""
+    shorter = _COMPANY.sub("", name)
+    return known_name(shorter) if _NEWSY.search(shorter) and len(shorter.split()) >= 2 else name
 
 
 def _clean(name: str) -> str:

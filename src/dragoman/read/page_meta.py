@@ -27,6 +27,7 @@ _PUBLISHED = (
     "dc.date",
     "date",
 )
+_MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "date_modified")
 _OUTLET = ("og:site_name", "application-name", "dc.publisher", "publisher", "twitter:site")
 _TITLE = ("og:title", "twitter:title", "dc.title", "headline", "title")
 _BYLINE = ("author", "article:author", "byl", "dc.creator", "parsely-author", "sailthru.author")
@@ -74,6 +75,7 @@ def _tagged(tree: Any) -> Stated:
         title=_bare_title(first(_TITLE) or _words(tree, "h1") or _words(tree, "title"), outlet),
         url=url if url.startswith(("http://", "https://")) else "",
         published=first(_PUBLISHED) or _first_time(tree),
+        modified=first(_MODIFIED),
         language=(tree.get("lang") or "").strip() or first(_LANGUAGE),
         byline="" if byline.startswith("http") else byline,
     )
@@ -106,6 +108,7 @@ def _linked(tree: Any) -> Stated:
         title=_bare_title(_text(article.get("headline")), publisher),
         url="",
         published=_text(article.get("datePublished")),
+        modified=_text(article.get("dateModified")),
         language=_text(article.get("inLanguage")),
         byline=", ".join(filter(None, (_name(author) for author in _many(article.get("author"))))),
     )

@@ -49,7 +49,7 @@ def make_report(name: str, content: bytes, text: str, stated: Stated, *, stem: s
 
 
 def _published(text: str, parts: tuple[Section, ...], stated: Stated) -> Published:
-    published = date_report(text, parts, stated=stated.published, address=stated.url)
+    published = date_report(text, parts, stated=stated.published, modified=stated.modified, address=stated.url)
     if stated.published and stated_interval(stated.published) is None:
         return replace(published, basis=f"{published.basis}; but the stated date {stated.published!r} cannot be read")
     return published

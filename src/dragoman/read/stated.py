@@ -5,13 +5,14 @@ from dataclasses import dataclass, fields, replace
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """Each field as stated, "" where nothing is; `published` in any form that `text.printed_dates` reads."""
+    """Each field as stated, "" where nothing is; `published` and `modified` in any form that `text.printed_dates` reads."""
 
     outlet: str = ""
     owner: str = ""
     title: str = ""
     url: str = ""
     published: str = ""
+    modified: str = ""
     language: str = ""
     byline: str = ""
     dateline: str = ""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from dragoman.link.counted import things_of
+from dragoman.link.counted import kind_of, things_of
 from dragoman.link.lexicon import rows
 from dragoman.link.words import content, stem, words
 from dragoman.model.claim import Claim
@@ -73,6 +73,10 @@ def _excluded(a: Claim, b: Claim, order: Mapping[str, str]) -> Judged:
 
 def _scope(a: Claim, b: Claim) -> Judged | None:
     """Another verdict where the amounts are counted within different limits, or one of them within a limit."""
+    for part, whole in ((a, b), (b, a)):
+        kinds = kind_of(things_of(part)) & things_of(whole)
+        if kinds and not things_of(part) & things_of(whole) and not room(part).above(room(whole)):
+            return Verdict.DIFFERENT_SCOPE, because("kind", a=amount(part), b=amount(whole))
     first, second = _limits(a), _limits(b)
     if first and second:
         if first & second:

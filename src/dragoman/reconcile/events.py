@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dragoman.link.told import Told, days
 from dragoman.model.claim import Field
 from dragoman.model.entity import Actor
-from dragoman.model.event import Event, Modality, Place
+from dragoman.model.event import Event, Modality, Place, Polarity
 from dragoman.model.plover import EventType
 from dragoman.model.time import Interval
 from dragoman.model.verdict import Comparison
@@ -31,6 +31,7 @@ def _event(linked: Linked, event: str, conflicts: Sequence[Comparison]) -> Event
     members = linked.members[event]
     claims = linked.claims_of_event.get(event, ())
     told = [claim for claim in claims if claim.field != Field.QUANTITY] or list(claims)
+    asserted = [claim for claim in told if claim.polarity == Polarity.ASSERTED] or told
     modality = modality_of(members)
     kind = _type(members)
     return Event(
@@ -44,7 +45,7 @@ def _event(linked: Linked, event: str, conflicts: Sequence[Comparison]) -> Event
         actors=_actors(t.mention.actors for t in members),
         recipients=_actors(t.mention.recipients for t in members),
         modality=modality,
-        standing=standing(told, linked.parties_of(event), disputed=disputed(conflicts, linked.claims)),
+        standing=standing(asserted, linked.parties_of(event), disputed=disputed(conflicts, linked.claims)),
         voices=voices_of(told),
         accounts=count_accounts(told),
         claims=tuple(sorted(claim.id for claim in claims)),

@@ -21,6 +21,8 @@ from dragoman.reconcile.standing import standing
 from dragoman.reconcile.voices import comparable, voice_key
 
 _OWN = frozenset({VoiceKind.OUTLET, VoiceKind.HEARSAY})
+_MANY = 12
+"""Reports above which readings are no longer compared one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +54,28 @@ def comparison(a: Claim, b: Claim, verdict: Verdict, reason: str, *, order: Mapp
 
 
 def _pairs(linked: Linked, claims: Sequence[Claim]) -> list[_Pair]:
-    """Compare readings of different accounts or voices, one claim for each voice, account and amount."""
+    """Compare readings of different accounts or voices, each claim with each.
+
+    In a figure that very many reports give, one claim stands for all that one account has of one voice.
+    """
     sides = _sides(claims)
+    many = len({claim.report for claim in claims}) > _MANY
     distinct: dict[tuple[object, ...], Claim] = {}
     for claim in claims:
-        bounds = stated(claim)
-        distinct.setdefault((voice_key(claim), claim.account, bounds, amount_of(claim), claim.scope), claim)
+        told = (voice_key(claim), claim.account, stated(claim), amount_of(claim), claim.scope)
+        distinct.setdefault(told if many else (claim.id,), claim)
     found = []
     for a, b in combinations(distinct.values(), 2):
-        if comparable(a, b):
+        if comparable(a, b) or _restated(a, b, linked):
             against = bool(sides[a.id] and sides[b.id] and sides[a.id] != sides[b.id])
             verdict, reason = compare_amounts(a, b, order=linked.order, against=against)
             found.append(_Pair(comparison(a, b, verdict, reason, order=linked.order), against))
     return found
+
+
+def _restated(a: Claim, b: Claim, linked: Linked) -> bool:
+    """Whether one voice gives one account another number in a later report, or in a later version of one."""
+    return linked.order.get(a.report) != linked.order.get(b.report) and not equal(a, b)
 
 
 def _sides(claims: Sequence[Claim]) -> dict[str, str]:

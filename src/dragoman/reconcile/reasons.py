@@ -20,6 +20,7 @@ REASONS: Mapping[str, str] = MappingProxyType(
         "corrected": "{voice} gave {a}, and {b} in a later version",
         "toll": "{a} as of {date}, {b} as of {date2}: the count was still going on",
         "narrowed": "{a} is counted {scope}, {b} is not",
+        "kind": "{a} are a part of those in {b}",
         "scopes": "{a} is counted {scope}, {b} {scope2}",
         "units": "{a} and {b} are not in one unit",
         "deed": "{a} and {b} count different fates of the same things",

@@ -30,6 +30,7 @@ from dragoman.model.verdict import Comparison
 from dragoman.reconcile.accounts import with_accounts
 from dragoman.reconcile.commitments import commitments, group_commitments
 from dragoman.reconcile.compare import allow
+from dragoman.reconcile.denials import compare_denials, marked
 from dragoman.reconcile.events import events
 from dragoman.reconcile.fields import compare_fields
 from dragoman.reconcile.figures import figures
@@ -77,7 +78,7 @@ def reconcile(material: Material, *, similarity: Similarity, cannot: frozenset[P
     ids = {**roots(stances), **roots(promises.groups)}
     about = _by_subject(linked.material.claims, ids)
     made, of_numbers = figures(linked, of_figures)
-    of_fields = (*compare_fields(linked), *compare_stances(linked))
+    of_fields = (*compare_fields(linked), *compare_denials(linked), *compare_stances(linked))
     told = events(linked, (*of_numbers, *of_fields))
     return RecordParts(
         reports=known.reports,
@@ -105,7 +106,8 @@ def link(
     links = link_events(told.values(), similarity, cannot=cannot)
     ids = roots(links.groups)
     reports = {report.id: report for report in known.reports}
-    claims = tuple(_in_event(claim, ids) for claim in with_accounts(completed(known.claims, reports), reports, lineages))
+    whole = completed(marked(known), reports)
+    claims = tuple(_in_event(claim, ids) for claim in with_accounts(whole, reports, lineages))
     material = replace(known, claims=claims)
     return Linked(material, sides, told, ids, sequence(known.reports), similarity), links
 

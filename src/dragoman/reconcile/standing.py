@@ -3,12 +3,14 @@
 from collections.abc import Collection, Iterable, Mapping
 
 from dragoman.model.attribution import VoiceKind
-from dragoman.model.claim import Claim
+from dragoman.model.claim import Claim, Field
 from dragoman.model.event import Standing
 from dragoman.model.verdict import Comparison, Verdict
 from dragoman.reconcile.voices import opposed
 
 _SPEAKING = frozenset({VoiceKind.NAMED, VoiceKind.UNNAMED})
+
+_WHETHER = frozenset({Field.OCCURRENCE, Field.ACTOR})
 
 
 def standing(claims: Iterable[Claim], parties: Collection[str], *, disputed: bool = False) -> Standing:
@@ -35,6 +37,6 @@ def standing(claims: Iterable[Claim], parties: Collection[str], *, disputed: boo
 
 
 def disputed(comparisons: Iterable[Comparison], claims: Mapping[str, Claim]) -> bool:
-    """Whether voices of two sides contradict each other in any of these comparisons."""
+    """Whether a voice denies what another asserts, or voices of two sides contradict each other, in any of these."""
     conflicts = (c for c in comparisons if c.verdict == Verdict.CONFLICT)
-    return any(opposed(claims[c.a], claims[c.b]) for c in conflicts)
+    return any(c.field in _WHETHER or opposed(claims[c.a], claims[c.b]) for c in conflicts)

@@ -9,7 +9,8 @@ from dragoman.model.report import Section, SectionKind
 from dragoman.model.time import Interval, Precision
 from dragoman.text.furniture import is_date_line
 from dragoman.text.opening import blocks_of, body_blocks, lead, report_dateline
-from dragoman.text.printed_dates import PrintedDate, printed_dates, stated_interval, weekday_number, year_interval
+from dragoman.text.printed_dates import PrintedDate, printed_dates, stated_interval, year_interval
+from dragoman.text.week import AHEAD, sentences
 
 _ADDRESS_DAY = re.compile(r"(?<!\d)((?:19|20)\d{2})([/_-])(\d{1,2}|[a-z]{3})\2(\d{1,2})(?=[/_.-]|$)", re.IGNORECASE)
 _ADDRESS_COMPACT = re.compile(r"(?<!\d)(20\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
@@ -18,14 +19,6 @@ _COPYRIGHT_YEARS = re.compile(
     r"(?:copyright|©|\(c\)).{0,80}?((?:19|20)\d{2})(?:\s*[-–—]\s*((?:19|20)\d{2}))?", re.IGNORECASE
 )
 _DIGITS = re.compile(r"(?<!\d)(?:(20\d{2})[-_]?(\d{2})[-_]?(\d{2})|(\d{2})(\d{2})(\d{2})(?:\d{4}|\d{6,8})?)(?!\d)")
-_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
-_NOT_NEWS = re.compile(
-    r"\b(?:next|last|previous|coming|until|before|by|since|through|due|scheduled|set|planned|each|every)\b"
-)
-_AHEAD = re.compile(
-    r"\b(?:will|would|shall|due|scheduled|slated|planned|plans?|planning|expected|expects?|next|before|deadline"
-    r"|upcoming|ahead of|set (?:for|to)|until|through|hopes?|could|may|might)\b[^.!?]*$"
-)
 # Looked at on dated news: a past verb before a bare month is no proof (elections and deadlines to come), these are.
 _PAST = re.compile(
     r"(?:\b[Ss]ince|\b(?:[Ff]ollowing|[Pp]revious|[Pp]rior|[Ee]arlier)\b(?:[^,;:()]|,(?=\d)){0,70}\b(?:in|on|of))\s+$"
@@ -86,7 +79,7 @@ def weekday_dates(text: str, parts: Sequence[Section]) -> Iterator[tuple[str, Pr
     for block in lead(text, parts):
         for printed in printed_dates(block.words):
             named = printed.weekday is not None and printed.day is not None
-            if named and not _AHEAD.search(block.words[: printed.start]):
+            if named and not AHEAD.search(block.words[: printed.start]):
                 yield "day in the lead", printed
 
 
@@ -97,7 +90,8 @@ def image_days(text: str, parts: Sequence[Section]) -> tuple[date, ...]:
         if part.kind is not SectionKind.CAPTION:
             continue
         for block in blocks_of(text, part):
-            if " " not in block.words:
+            # `Image: NAME.jpg`: what follows the label is a name only where nothing else does.
+            if " " not in block.words.rpartition(": ")[2]:
                 days |= dict.fromkeys(day for found in _DIGITS.finditer(block.words) for day in _readings(found))
     return tuple(days)
 
@@ -121,23 +115,13 @@ def copyright_clue(year: int) -> Clue:
 def past_dates(text: str, parts: Sequence[Section]) -> Iterator[PrintedDate]:
     """Dates on which the body looks back: after `since` or `the previous ... in`, with no word of the future."""
     for block in body_blocks(text, parts):
-        for sentence in re.split(r"(?<=[.!?][”\"’ ])\s*(?=[A-Z“\"])", block.words):
-            if len(sentence) > LONGEST or _AHEAD.search(sentence):
+        for sentence in sentences(block.words):
+            if len(sentence) > LONGEST or AHEAD.search(sentence):
                 continue
             for printed in printed_dates(sentence):
                 opening = re.match(r"(?:in|since|last|until|during)\s+", sentence[printed.start :], re.IGNORECASE)
                 if _PAST.search(sentence[: printed.start + (opening.end() if opening else 0)]):
                     yield printed
-
-
-def news_weekday(text: str, parts: Sequence[Section]) -> int | None:
-    """The weekday of which the first paragraphs tell their news (0 is Monday); None when they name none."""
-    for block in lead(text, parts):
-        for found in _WEEKDAY.finditer(block.words):
-            before = block.words[max(0, found.start() - 60) : found.start()]
-            if not _NOT_NEWS.search(" ".join(before.casefold().split()[-3:])) and not _AHEAD.search(before):
-                return weekday_number(found.group())
-    return None
 
 
 def shown(interval: Interval) -> str:

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import chain
 
 from dragoman.model.report import Published, Section
 from dragoman.model.time import Interval, Precision
+from dragoman.text.anniversaries import anniversary_days
+from dragoman.text.corrections import corrected_day
 from dragoman.text.date_clues import (
     Clue,
     address_clue,
@@ -15,7 +17,6 @@ from dragoman.text.date_clues import (
     dateline_dates,
     day_of,
     image_days,
-    news_weekday,
     next_weekday,
     past_dates,
     shown,
@@ -23,13 +24,16 @@ from dragoman.text.date_clues import (
     visible_dates,
     weekday_dates,
 )
+from dragoman.text.past_years import WITHIN_YEARS, day_by_weekday, latest_past_year
 from dragoman.text.printed_dates import WEEKDAYS, PrintedDate
 from dragoman.text.settle import settle_together
+from dragoman.text.week import news_weekday
 
 __all__ = ["date_report", "settle_together"]
 
 NEAR_DAYS = 1
 IMAGE_LAG_DAYS = 3
+NEWS_LAG_DAYS = 2
 # A bare month of the year's second part is often that of the year before; the first seven rarely are.
 LAST_CERTAIN_MONTH = 7
 Printed = tuple[str, PrintedDate]
@@ -43,19 +47,22 @@ class _Clues:
     year: int | None
     past: tuple[PrintedDate, ...]
     weekday: int | None
+    anniversaries: tuple[date, ...]
 
 
-def date_report(text: str, parts: Sequence[Section], *, stated: str = "", address: str = "") -> Published:
+def date_report(
+    text: str, parts: Sequence[Section], *, stated: str = "", modified: str = "", address: str = ""
+) -> Published:
     """Date a report from what is stated (metadata), its address and its text; `parts` are the text's sections."""
     clues = _collect(text, parts, stated, address)
     days = [clue for clue in clues.firm if day_of(clue.interval) is not None]
     if days:
-        return _told(days[0], clues)
+        return _corrected(_told(days[0], clues), modified, text, parts)
     window = _window(clues)
-    image = _image(clues, window)
-    if image is not None:
-        return image
-    return _bounded(clues, window)
+    told = _image(clues, window) or _anniversary(clues, window)
+    if told is None and window is None:
+        told = _by_weekday(clues, text, parts)
+    return told or _bounded(clues, window)
 
 
 def _collect(text: str, parts: Sequence[Section], stated: str, address: str) -> _Clues:
@@ -75,6 +82,7 @@ def _collect(text: str, parts: Sequence[Section], stated: str, address: str) -> 
         year=year,
         past=tuple(past_dates(text, parts)),
         weekday=news_weekday(text, parts),
+        anniversaries=anniversary_days(text, parts),
     )
 
 
@@ -135,6 +143,40 @@ def _image(clues: _Clues, window: Interval | None) -> Published | None:
     return _published(_one(later), f"{name}, news of the {WEEKDAYS[weekday]} after", agree)
 
 
+def _anniversary(clues: _Clues, window: Interval | None) -> Published | None:
+    """The days right after an anniversary of which the report tells as news."""
+    if len(clues.anniversaries) != 1 or (window is not None and not _meets(window, clues.anniversaries[0])):
+        return None
+    day = clues.anniversaries[0]
+    gap = (clues.weekday - day.weekday()) % 7 if clues.weekday is not None else 0
+    news = day + timedelta(days=gap if gap <= NEWS_LAG_DAYS else 0)
+    agree = [clue.words for clue in clues.firm] + ([copyright_clue(clues.year).words] if clues.year else [])
+    return _published(news_days(news), f"an anniversary on {WEEKDAYS[day.weekday()]} {shown(_one(day))}", agree)
+
+
+def _by_weekday(clues: _Clues, text: str, parts: Sequence[Section]) -> Published | None:
+    """A dateline's day in the only year of those after the latest past one in which its weekday fits the news."""
+    printed = next((p for kind, p in clues.yearless if kind == "dateline" and p.day is not None), None)
+    since = latest_past_year(text, parts)
+    if printed is None or since is None or clues.weekday is None:
+        return None
+    day = day_by_weekday(printed, news=clues.weekday, since=since, text=text, parts=parts)
+    if day is None:
+        return None
+    year = f"the only year from {since} (the latest it looks back on) to {since + WITHIN_YEARS} in which it fits"
+    return _published(_one(day), f"dateline {_bare(printed)}; {day.year} is {year} {WEEKDAYS[clues.weekday]}", [])
+
+
+def _corrected(told: Published, modified: str, text: str, parts: Sequence[Section]) -> Published:
+    """The day of a corrected version instead of the first one."""
+    if not modified or told.start is None:
+        return told
+    later = corrected_day(date.fromisoformat(told.start), modified, text, parts)
+    if later is None:
+        return told
+    return _published(_one(later), f"modified {shown(_one(later))} with a note of the newsroom; first {told.basis}", [])
+
+
 def _bounded(clues: _Clues, window: Interval | None) -> Published:
     """No day: the window, cut at the last date on which the text looks back."""
     told = [clue.words for clue in clues.firm] + ([copyright_clue(clues.year).words] if clues.year else [])
@@ -158,6 +200,11 @@ def _past_start(printed: PrintedDate, year: int | None) -> str | None:
         return None
     interval = printed.interval(year)
     return interval.start if interval else None
+
+
+def news_days(news: date) -> Interval:
+    """The days on which a report comes out whose news is of a day: that day or the next ones."""
+    return Interval(news.isoformat(), (news + timedelta(days=NEWS_LAG_DAYS)).isoformat(), Precision.RANGE)
 
 
 def _meets(interval: Interval, day: date) -> bool:

@@ -66,12 +66,17 @@ def is_notice(block: Block) -> bool:
         return True
     if is_date_line(block) or folded.rstrip(".:)") in words("sections", "other_lines"):
         return True
-    if block.count <= 90 and (_opens(folded, "note_openings") or _note(folded)):
+    if is_note(block):
         return True
     bracketed = line.startswith("(") and line.endswith(")")
     if (bracketed and _opens(folded, "note_brackets")) or (block.count <= 4 and _EMAIL.search(line)):
         return True
     return block.count <= 45 and _opens(folded, "other_openings") and not _SAYS.search(line)
+
+
+def is_note(block: Block) -> bool:
+    """A newsroom's note on its own text."""
+    return block.count <= 90 and (_opens(block.folded, "note_openings") or _note(block.folded))
 
 
 def is_date_line(block: Block) -> bool:
@@ -220,7 +225,10 @@ def _photo_credit() -> re.Pattern[str]:
 
 
 def _note(folded: str) -> bool:
-    """`This article has been updated to ...`."""
+    """`This article has been updated to ...`, `Correction, 11 October: ...`."""
+    headings = "|".join(map(re.escape, load("sections")["note_headings"]))
+    if re.match(rf"(?:{headings})\b(?:,| \(| on| -) ?[^:]{{0,30}}\d[^:]{{0,12}}:", folded):
+        return True
     subjects, verbs = ("|".join(load("sections")[key]) for key in ("note_subjects", "note_verbs"))
     pattern = rf"(?:this|the) (?:\w+ )?(?:{subjects}) (?:was|has been|is being|will be) (?:\w+ )?(?:{verbs})\b"
     return bool(re.match(pattern, folded))

@@ -8,8 +8,9 @@ from datetime import date
 
 from dragoman.model.report import READ_SECTIONS, Published, Report
 from dragoman.model.time import Interval, Precision
-from dragoman.text.date_clues import dateline_dates, news_weekday, visible_dates
+from dragoman.text.date_clues import dateline_dates, visible_dates
 from dragoman.text.printed_dates import WEEKDAYS, PrintedDate
+from dragoman.text.week import news_weekday
 
 _WORD = re.compile(r"[^\W_][\w-]*(?:[.,]\d+)*")
 _NAME = re.compile(r"(?<=[\w,;:’'\"“)—–-] )[A-Z][\w-]{2,}|\b[A-Z]{2,}\b")

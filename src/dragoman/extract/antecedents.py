@@ -1,0 +1,52 @@
+"""The things that a number points back to where its own clause does not name them."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Span, Token
+
+from dragoman.extract.measures import unit_noun
+from dragoman.text.lexicon import words
+
+_SENTENCES = 4
+_OBJECTS = ("dobj", "nsubj", "nsubjpass", "attr")
+
+
+def antecedent(docs: Sequence[Doc], index: int, kinds: frozenset[str] = frozenset()) -> Token | None:
+    """The plural noun before token `index` of the last doc that a bare number there most likely counts.
+
+    The nearest sentence decides; in it a counted noun comes before a subject or object, and these before the rest.
+    With `kinds` only nouns of these lemmas are taken.
+    """
+    for sentence in _back(docs, index):
+        fit = [t for t in sentence if _countable(t) and (not kinds or t.lemma_.lower() in kinds)]
+        if fit:
+            return min(fit, key=lambda token: (_rank(token), -token.i))
+    return None
+
+
+def _back(docs: Sequence[Doc], index: int) -> Iterator[Span]:
+    """The part of the sentence before the token, then the sentences before it, the nearest first."""
+    last = docs[-1]
+    count = 0
+    for doc in reversed(docs):
+        end = index if doc is last else len(doc)
+        for sentence in reversed(tuple(doc.sents)):
+            if sentence.start >= end:
+                continue
+            yield doc[sentence.start : min(sentence.end, end)]
+            count += 1
+            if count == _SENTENCES:
+                return
+
+
+def _rank(token: Token) -> int:
+    counted = any(child.dep_ == "nummod" for child in token.children)
+    return 0 if counted else 1 if token.dep_ in _OBJECTS else 2
+
+
+def _countable(token: Token) -> bool:
+    """Whether it is a plural of things or people, and neither a unit, a source that speaks nor a mass of talk."""
+    lemma = token.lemma_.lower()
+    if token.tag_ != "NNS" or unit_noun(lemma) or lemma in words("counted", "uncounted", "empty", "per"):
+        return False
+    return not (token.dep_ == "nsubj" and token.head.lemma_.lower() in words("counted", "telling"))
