@@ -39,3 +39,33 @@ def test_commitment(text: str, by: set[str], status: Status) -> None:
 )
 def test_threats_chances_and_forecasts_are_no_commitments(text: str) -> None:
     assert not commitments_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Kenya will hand over the bodies by Friday.", {"Kenya"}),
+        ("Kenya is to reopen the crossing on Thursday.", {"Kenya"}),
+        ("Kenya and Uganda met in Kampala. Both sides will withdraw their troops.", {"Kenya", "Uganda"}),
+        ("The maps would be handed over in May, Kenya said.", {"Kenya"}),
+        ("Kenya said it would not retaliate.", {"Kenya"}),
+    ],
+)
+def test_what_will_be_done_binds_who_says_so(text: str, by: set[str]) -> None:
+    """A plain "will" or "is to" binds its side; a thing that "will be handed over" binds who says so."""
+    assert [{a.name for a in c.by} for c in commitments_of(text)] == [by]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya has yet to give an answer.",
+        "Kenya will hold talks with Uganda.",
+        "Kenya said it would sign no truce.",
+        "Kenya committed serious violations.",
+        'Uganda said Kenya "promised a gate".',
+    ],
+)
+def test_answers_sittings_refusals_and_crimes_are_no_commitments(text: str) -> None:
+    """What is owed as an answer, a meeting, a refusal, a crime and a rival's word bind nobody."""
+    assert not commitments_of(text)

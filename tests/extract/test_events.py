@@ -101,3 +101,56 @@ def test_every_sense_names_a_mode_of_its_type() -> None:
 )
 def test_those_only_linked_with_a_country_do_not_act_for_it(text: str) -> None:
     assert not [e for e in events_of(text) if any(actor.name == "Kenya" for actor in e.actors)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Kenya and Uganda met in Kampala. Both sides agreed to a truce.", ("AGREE", {"Kenya", "Uganda"}, set())),
+        (
+            "Kenya and Uganda fought. The United Nations urged both countries to stop.",
+            ("REQUEST", {"United Nations"}, {"Kenya", "Uganda"}),
+        ),
+        (
+            "NAIROBI, March 4 (Reuters) - Kenya and Uganda agreed to free 30 prisoners each.",
+            ("AGREE", {"Kenya", "Uganda"}, set()),
+        ),
+        ("Kenya said it would not leave Moyale.", ("REJECT", {"Kenya"}, set())),
+        ("Kenya said it would retaliate.", ("THREATEN", {"Kenya"}, set())),
+        ("Kenya no longer demands reparations.", ("CONCEDE", {"Kenya"}, set())),
+        ("Kenya is ready to meet Uganda.", ("AGREE", {"Kenya"}, {"Uganda"})),
+        ("Kenya received a letter from Uganda.", ("CONSULT", {"Uganda"}, {"Kenya"})),
+    ],
+)
+def test_what_is_declared_and_by_both(text: str, wanted: tuple[str, set[str], set[str]]) -> None:
+    """Declarations count as what they declare, and "both sides" are the two named side by side."""
+    assert wanted in [brief(event) for event in events_of(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya accused the coalition of killing 60 civilians.",
+        '"Stop shelling the town," Kenya told Uganda.',
+        "Kenya said 40 percent of Uganda's aircraft were destroyed.",
+        "Will Kenya attack Uganda?",
+        "Kenya insists it will stay in Uganda.",
+        "Kenya warned of a new attack by Uganda.",
+    ],
+)
+def test_what_is_only_alleged_ordered_asked_or_foreseen_is_no_deed(text: str) -> None:
+    """Who accuses, orders, asks or warns has not done it."""
+    assert not [
+        e
+        for e in events_of(text)
+        if e.type in (EventType.ASSAULT, EventType.THREATEN)
+        and e.modality is Modality.HAPPENED
+        and any(a.name == "Kenya" for a in e.actors)
+    ]
+
+
+def test_victims_told_as_a_result_belong_to_the_attack() -> None:
+    (event,) = [
+        e for e in events_of("Kenyan guns shelled a camp, killing six Ugandans.") if e.type is EventType.ASSAULT
+    ]
+    assert brief(event) == ("ASSAULT", {"Kenya"}, {"Uganda"})

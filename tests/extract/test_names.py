@@ -115,3 +115,16 @@ def test_a_listed_group_is_found_by_its_words_even_in_lower_case() -> None:
     found = names(page, Found())
     assert mentions(found, "River Front") == ["river men"]
     assert entity(found, "River Front").side == "River Front"
+
+
+def test_a_bare_office_or_army_is_that_of_the_country_whose_paper_reports_from_home() -> None:
+    page = page_of("NAIROBI — The army closed the road, Foreign Minister Paul Okello said. Kenya and Uganda will meet.")
+    page = replace(page, report=replace(page.report, outlet="The Nairobi Sentinel"))
+    assert entity(names(page, Found()), "Paul Okello").side == "Kenya"
+    away = replace(page, report=replace(page.report, outlet="The Kampala Sentinel"))
+    assert entity(names(away, Found()), "Paul Okello").side == ""
+
+
+def test_printed_forms_of_a_government_are_its_aliases() -> None:
+    _, found = named("Kenya will attend. Nairobi said so. Kenyan envoys left.")
+    assert {"Nairobi", "Kenyan"} <= set(entity(found, "Kenya").aliases)

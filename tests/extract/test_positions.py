@@ -67,3 +67,45 @@ def test_no_position(text: str) -> None:
 
 def test_every_issue_of_the_lexicon_is_in_the_vocabulary() -> None:
     assert set(load("issues")) == set(ISSUE_BY_ID)
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "issue", "stance"),
+    [
+        ("Kenya said it would not leave Moyale.", "Kenya", "withdrawal", "rejects"),
+        ("Kenya is open to talks with Uganda.", "Kenya", "direct-talks", "offers"),
+        ("Kenya no longer demands reparations.", "Kenya", "reparations", "concedes"),
+        ("Kenya dropped its demand that Ugandan troops leave before a truce.", "Kenya", "withdrawal", "concedes"),
+        ("Kenya offered a truce. Uganda said yes.", "Uganda", "ceasefire", "accepts"),
+        ("Kenya proposed a truce. Uganda has not answered.", "Uganda", "ceasefire", "undecided"),
+        ("Kenyan President William Ruto said Uganda must withdraw its troops.", "Kenya", "withdrawal", "demands"),
+        (
+            "Kenya said there would be no truce. Kenya would sign no truce before Ugandan troops leave.",
+            "Kenya",
+            "withdrawal",
+            "demands",
+        ),
+        (
+            "Kenya and Uganda met. Under the deal both sides will withdraw their troops.",
+            "Uganda",
+            "withdrawal",
+            "accepts",
+        ),
+    ],
+)
+def test_stance_told_by_will_must_and_answers(text: str, party: str, issue: str, stance: str) -> None:
+    """What one will not do, must do, is open to, says yes to or no longer seeks is a stance."""
+    assert (party, issue, stance) in [(p.party.name, p.issue, p.stance.value) for p in positions_of(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Analyst Jane Okello said Kenya must withdraw its troops.",
+        "Kenya rejected reports that it had broken the ceasefire.",
+        "Kenya dropped its demand for reparations.",
+    ],
+)
+def test_no_demand_of_those_who_only_speak_of_it(text: str) -> None:
+    """An analyst's "must", a report denied and a demand dropped are no demands and no refusals."""
+    assert not [p for p in positions_of(text) if p.stance in (Stance.DEMANDS, Stance.REJECTS)]

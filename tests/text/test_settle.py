@@ -30,7 +30,9 @@ def test_a_report_takes_the_day_of_one_that_quotes_the_same_words_of_the_same_we
     assert second.published.precision is Precision.YEAR
     settled = settle_together([first, second])[1].published
     assert (settled.start, settled.precision) == ("2025-06-02", Precision.DAY)
-    assert settled.basis.startswith(f"as {first.outlet} ({first.id}): weekdays agree (Monday)")
+    said = "the same events as in Example News's report of 2 Jun 2025 (weekdays agree: Monday; the same words in both)"
+    assert settled.basis.startswith(said)
+    assert first.id not in settled.basis
 
 
 def test_the_order_changes_nothing() -> None:

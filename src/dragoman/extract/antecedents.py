@@ -18,7 +18,7 @@ def antecedent(docs: Sequence[Doc], index: int, kinds: frozenset[str] = frozense
     With `kinds` only nouns of these lemmas are taken.
     """
     for sentence in _back(docs, index):
-        fit = [t for t in sentence if _countable(t) and (not kinds or t.lemma_.lower() in kinds)]
+        fit = [t for t in sentence if countable(t) and (not kinds or t.lemma_.lower() in kinds)]
         if fit:
             return min(fit, key=lambda token: (_rank(token), -token.i))
     return None
@@ -40,13 +40,17 @@ def _back(docs: Sequence[Doc], index: int) -> Iterator[Span]:
 
 
 def _rank(token: Token) -> int:
-    counted = any(child.dep_ == "nummod" for child in token.children)
-    return 0 if counted else 1 if token.dep_ in _OBJECTS else 2
+    return 0 if is_counted(token) else 1 if token.dep_ in _OBJECTS else 2
 
 
-def _countable(token: Token) -> bool:
-    """Whether it is a plural of things or people, and neither a unit, a source that speaks nor a mass of talk."""
+def is_counted(token: Token) -> bool:
+    """Whether a number stands before the noun."""
+    return any(child.dep_ == "nummod" for child in token.children)
+
+
+def countable(token: Token) -> bool:
+    """Whether a noun is a plural of things or people, and neither a unit, a source that speaks nor a mass of talk."""
     lemma = token.lemma_.lower()
-    if token.tag_ != "NNS" or unit_noun(lemma) or lemma in words("counted", "uncounted", "empty", "per"):
+    if token.tag_ != "NNS" or unit_noun(lemma) or lemma in words("counted", "uncounted", "empty"):
         return False
-    return not (token.dep_ == "nsubj" and token.head.lemma_.lower() in words("counted", "telling"))
+    return not (token.dep_ == "nsubj" and token.head.lemma_.lower() in words("cues", "speech"))

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from dragoman.extract.bearers import Bearers, unique
 from dragoman.extract.grammar import after, agent, complement, dative, direct_object, is_passive, subject
 from dragoman.extract.triggers import Trigger
-from dragoman.model.entity import Entity
+from dragoman.model.entity import Entity, EntityKind
 from dragoman.model.plover import EventType
 from dragoman.text.lexicon import words
 
@@ -23,7 +23,12 @@ def parties(trigger: Trigger, bearers: Bearers) -> Parties:
         actors, recipients = _of_noun(trigger, bearers)
     if trigger.sense.both:
         return unique((*actors, *recipients)), ()
-    return actors, without(recipients, actors)
+    return actors, tuple(entity for entity in without(recipients, actors) if not unknown_body(entity))
+
+
+def unknown_body(entity: Entity) -> bool:
+    """Whether a name is of a body of no known kind: a firm, a building, a paper, seldom one to whom things are done."""
+    return entity.kind is EntityKind.ORGANISATION and not entity.code and not entity.side
 
 
 def without(entities: tuple[Entity, ...], others: tuple[Entity, ...]) -> tuple[Entity, ...]:
@@ -41,15 +46,18 @@ def _of_verb(trigger: Trigger, bearers: Bearers) -> Parties:
         return (), _first(heads, bearers, where=True)
     if sense.owner:
         held = direct_object(verb)
-        return (bearers.owners(held) if held is not None else ()), bearers.who(agent(verb))
+        owners = bearers.owners(held) if held is not None else ()
+        if held is not None and not owners and held.pos_ == "NUM":
+            owners = bearers.who(held)
+        return owners, bearers.who(agent(verb))
     if sense.given:
         return _first(_other_heads(verb, sense.to), bearers, where=False), bearers.who(subject(verb))
     actors = bearers.who(agent(verb))
-    recipients = unique(
-        entity
-        for entity in _first(_other_heads(verb, sense.to), bearers, where=where)
-        if sense.both or entity.id not in {actor.id for actor in actors}
-    )
+    apart = () if sense.both else actors
+    recipients = _first(_other_heads(verb, sense.to), bearers, where=where, apart=apart)
+    if sense.type is EventType.THREATEN and not any(actor.side for actor in actors):
+        # Whose official it is is not known: whom the threat names may be the side for which it is made.
+        return actors, ()
     if not recipients and "content" in sense.to:
         recipients = _in_content(verb, bearers, actors)
     return actors, recipients
@@ -90,9 +98,11 @@ def _in_content(verb: Token, bearers: Bearers, actors: tuple[Entity, ...]) -> tu
     return without(bearers.within(below), actors)[:2]
 
 
-def _first(heads: Iterable[Token | None], bearers: Bearers, *, where: bool) -> tuple[Entity, ...]:
+def _first(
+    heads: Iterable[Token | None], bearers: Bearers, *, where: bool, apart: tuple[Entity, ...] = ()
+) -> tuple[Entity, ...]:
     for head in heads:
-        found = bearers.who(head, where=where)
+        found = without(bearers.who(head, where=where), apart)
         if found:
             return found
     return ()
@@ -103,7 +113,10 @@ def _of_noun(trigger: Trigger, bearers: Bearers) -> Parties:
     where = sense.type is EventType.ASSAULT
     owners = bearers.owners(noun)
     actors = unique((*owners, *_by(trigger, bearers))) if sense.owned == "actor" else _by(trigger, bearers)
-    others = owners if sense.owned == "recipient" else ()
+    suffered = sense.type is EventType.ASSAULT and not owners_act(noun)
+    if suffered and not any(c.dep_ == "prep" and c.lower_ in sense.to for c in noun.children):
+        actors = _by(trigger, bearers)
+    others = owners if sense.owned == "recipient" or (suffered and trigger.carried != "doing") else ()
     if sense.both:
         joined = (e for head in after(noun, *_JOINED) for e in bearers.who(head))
         return unique((*actors, *joined, *_carried(trigger, bearers))), ()
@@ -115,6 +128,11 @@ def _of_noun(trigger: Trigger, bearers: Bearers) -> Parties:
     if not recipients and trigger.carried == "undergoing":
         recipients = without(_carried(trigger, bearers), actors)
     return actors, recipients
+
+
+def owners_act(noun: Token) -> bool:
+    """Whether "X's attack" is by X; "X's worst terrorist attack" is on X."""
+    return not any(c.lemma_.lower() in words("event_frames", "suffered") for c in noun.children)
 
 
 def _by(trigger: Trigger, bearers: Bearers) -> tuple[Entity, ...]:

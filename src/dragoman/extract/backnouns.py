@@ -46,9 +46,7 @@ def noun_referent(
     return _definite(paragraph, token, seen, ledger, start), begin, Form.NOUN
 
 
-def _definite(
-    paragraph: Paragraph, token: Token, seen: Sequence[Naming], ledger: Ledger, start: int
-) -> Entity | None:
+def _definite(paragraph: Paragraph, token: Token, seen: Sequence[Naming], ledger: Ledger, start: int) -> Entity | None:
     """The holder of an office, the armed group, the outlet or the organ meant by a definite noun."""
     title = title_before(paragraph.doc, token.i + 1)
     if title and token.tag_ in ("NN", "NNP"):

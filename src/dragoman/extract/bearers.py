@@ -20,6 +20,11 @@ _SPEAKERS = frozenset({"i", "me", "my", "we", "us", "our", "ours"})
 _ALONE = frozenset({"i", "me", "my"})
 _OFFICE = 3
 _BODY = "IGO"
+_BODIES = ("GOV", "MIL", "LEG", "JUD", "SPY", "OPP", "stand_ins", "groups")
+_COLLECTIVES = frozenset(
+    {"coalition", "federation", "organisation", "organization", "delegation", "majority", "population"}
+)
+_ABSTRACT = ("ity", "tion", "sion", "ness", "ence", "ance", "ment", "ship", "ism", "dom", "cy")
 _FROM = ("of", "from")
 _WHERE = ("of", "from", "in", "inside", "within", "on", "at", "across", "over", "near", "along", "around", "into", "to")
 
@@ -52,6 +57,8 @@ class Bearers:
             at = self._country_at(token)
             if at:
                 return at
+        if not where and _is_abstract(token):
+            return own
         for inner in after(token, *(_WHERE if where else _FROM)):
             own = unique((*own, *self.who(inner, where=where, depth=depth + 1)))
         return own
@@ -125,7 +132,9 @@ class Bearers:
 
     def voice(self, token: Token) -> tuple[Entity, ...]:
         """The named one in whose words the token stands, or nobody."""
-        entity = self._by_id.get(voice_of(self._page, self._found, self._page.words(self._paragraph, token)).entity or "")
+        entity = self._by_id.get(
+            voice_of(self._page, self._found, self._page.words(self._paragraph, token)).entity or ""
+        )
         return (entity,) if entity is not None else ()
 
     def speaks_for(self, token: Token, entities: Iterable[Entity]) -> bool:
@@ -147,6 +156,13 @@ class Bearers:
                     e for e in self._by_id.values() if e.kind is EntityKind.COUNTRY and code in (e.country, e.code)
                 )[:1]
         return ()
+
+
+def _is_abstract(token: Token) -> bool:
+    """Whether a noun names a quality or an act ("the sovereignty of X"), in which X has no part of its own."""
+    lemma = token.lemma_.lower()
+    body = any(lemma in words("bodies", heading) for heading in _BODIES) or lemma in _COLLECTIVES
+    return lemma.endswith(_ABSTRACT) and not body
 
 
 def _speech_around(pronoun: Token) -> Token | None:

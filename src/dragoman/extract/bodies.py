@@ -221,7 +221,8 @@ def _organisation(paragraph: Paragraph, start: int, end: int, ledger: Ledger) ->
 def is_force(text: str) -> bool:
     """Whether a proper name is that of an armed group ("X Liberation Front", "Y Resistance Army")."""
     said = text.lower().split()
-    return len(said) > 1 and said[-1] in words("bodies", "force_heads") and bool(set(said) & words("bodies", "force_parts"))
+    armed = said[-1] in words("bodies", "force_heads") and bool(set(said) & words("bodies", "force_parts"))
+    return armed and len(said) > 1
 
 
 def _is_bare(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Tags that stand inside or behind what they ascribe: "The talks, she said, failed", "The talks failed, A, its envoy, said"."""
+"""Tags inside or behind what they ascribe: "The talks, she said, failed", "The talks failed, A, its envoy, said"."""
 
 from spacy.tokens import Doc, Token
 

@@ -24,7 +24,9 @@ _AHEAD = (Modality.PLANNED, Modality.ONGOING)
 def commitments(page: Page, found: Found) -> tuple[CommitmentMention, ...]:
     """Every promise that the report tells, kept or not, in order of the text."""
     promised = _widest(_promised(page, found))
-    exchanged = (m for m in _exchanges(page, found) if not any(m.span.overlaps(p.span) and m.by == p.by for p in promised))
+    exchanged = (
+        m for m in _exchanges(page, found) if not any(m.span.overlaps(p.span) and m.by == p.by for p in promised)
+    )
     mentions = {mention.id: mention for mention in (*promised, *exchanged)}
     return tuple(sorted(mentions.values(), key=lambda m: (m.span.start, m.span.end, m.id)))
 

@@ -86,6 +86,8 @@ def _phrasal(verb: Token, lemma: str) -> list[Token]:
             return behind
         return [*thing.subtree, *prepositions[0].subtree]
     label = next((c for c in verb.children if c.dep_ == "oprd" or (c.dep_ == "prep" and c.lower_ == "as")), None)
+    if label is not None and label.dep_ == "prep" and thing is None and verb.tag_ != "VBN":
+        return []  # "called for a truce as a first step" names nothing
     if label is not None and lemma in words("cues", "naming"):
         return [t for t in label.subtree if t != label or label.dep_ == "oprd"]
     finite = verb.tag_ in ("VBD", "VBN", "VBZ", "VBG")
@@ -118,7 +120,11 @@ def placed_figure(verb: Token) -> Iterator[tuple[Token, list[Token]]]:
     yield source, list(verb.doc[thing.left_edge.i : end])
     rest = verb.doc[end : verb.sent.end]
     again = next((t for t in rest if t.lower_ == "at" and t.i + 1 < len(t.doc) and t.nbor(1).like_num), None)
-    if again is not None and not any(t.pos_ in ("VERB", "AUX") for t in rest):
+    if again is None:
+        return
+    if any(t.lower_ == "of" for t in verb.doc[end : again.i]):  # "the number of dead at 5, and of wounded at 9"
+        yield source, list(verb.doc[end + 1 : again.i + 2])
+    elif not any(t.pos_ in ("VERB", "AUX") for t in rest):
         other = verb.doc[again.i - 1]
         if other.pos_ in ("NOUN", "PROPN"):
             yield other, list(verb.doc[again.i + 1 : again.i + 3])

@@ -11,7 +11,7 @@ from dragoman.text.lexicon import load, words
 
 _INNER = frozenset({"ADJ", "NOUN", "PROPN"})
 _AUXILIARY = frozenset({"be", "have", "get", "will", "would", "could", "may", "might"})
-_PEOPLE = "people"
+PEOPLE = "people"
 _LONGEST = 9
 
 
@@ -107,7 +107,7 @@ def without_noun(doc: Doc, index: int) -> Counted | None:
     if token.lower_ not in casualties and token.lemma_ not in ("die", "kill", "wound", "injure", "hospitalize"):
         return None
     end = doc[index - 1].idx + len(doc[index - 1].text)
-    return Counted(None, end, end, _PEOPLE, _PEOPLE, state or "killed")
+    return Counted(None, end, end, PEOPLE, PEOPLE, state or "killed")
 
 
 def state_of(head: Token, *, part: bool = False) -> str:
@@ -166,8 +166,9 @@ def _one_state(verb: Token) -> str:
 def _per() -> re.Pattern[str]:
     units = either(load("counted")["per"])
     return re.compile(
-        rf"[\s-]?(?:(?:per|an?|for every|for each|every|each)[ -](?P<unit>{units})\b"
+        rf",?[\s-]?(?:(?:per|an?|for every|for each|every|each)[ -](?P<unit>{units})\b"
         r"|/(?P<slash>day|week|month|year|hour)\b"
+        r"|(?:from|on|for|by) (?:each|either) (?:side|party|camp|army|country)\b"
         r"|(?P<each>each|apiece)\b(?=[.,;]| (?:by|in|on|from|to|and|at|under|as)\b|$))",
         re.IGNORECASE,
     )

@@ -22,11 +22,8 @@ class Cue:
 
 def is_cue(token: Token) -> bool:
     """Whether a verb can ascribe content at all."""
-    lemma = token.lemma_.lower()
-    return lemma in words("cues", "speech", "denial", "attitude", "forecast", "demand", "offering") and token.dep_ not in (
-        "amod",
-        "compound",
-    )
+    known = words("cues", "speech", "denial", "attitude", "forecast", "demand", "offering")
+    return token.lemma_.lower() in known and token.dep_ not in ("amod", "compound")
 
 
 def can_label(token: Token) -> bool:

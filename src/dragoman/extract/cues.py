@@ -28,8 +28,14 @@ def cues(doc: Doc) -> Iterator[Cue]:
             yield from _figures(token)
         if found is None and token.pos_ == "NOUN" and token.lemma_.lower() in words("cues", "nouns"):
             found = owned_noun(token)
-        if found is not None and found.content:
+        if found is not None and _tells(doc, found.content):
             yield found
+
+
+def _tells(doc: Doc, content: tuple[tuple[int, int], ...]) -> bool:
+    """Whether a content is more than a small word ("basically")."""
+    small = ("ADV", "PART", "CCONJ", "SCONJ", "PUNCT", "ADP", "DET", "SPACE", "AUX")
+    return any(t.pos_ not in small for start, end in content for t in doc[start:end])
 
 
 def _is_idle(verb: Token) -> bool:
@@ -61,5 +67,5 @@ def _verb(verb: Token) -> Cue | None:
 def _figures(verb: Token) -> Iterator[Cue]:
     """'X puts the toll at N, Y at M': each with its own source."""
     for source, content in placed_figure(verb):
-        taken = set(source.subtree) if source.head == verb else {source}
+        taken = {source, *(t for t in source.subtree if t not in content)}
         yield Cue(verb, source, runs(content, verb, taken), manner_of(verb), strict=False)

@@ -4,13 +4,13 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from dragoman.extract.arguments import parties, without
+from dragoman.extract.arguments import parties, unknown_body, without
 from dragoman.extract.assertion import assertion
 from dragoman.extract.bearers import Bearers, unique
 from dragoman.extract.circumstances import when, where
 from dragoman.extract.clauses import clause_of, trimmed, up_to
 from dragoman.extract.found import Extractor, Found
-from dragoman.extract.grammar import after, agent, governors, is_passive, subject
+from dragoman.extract.grammar import after, agent, complement, governors, is_passive, subject
 from dragoman.extract.intents import declared, intent
 from dragoman.extract.modes import mode_of
 from dragoman.extract.senses import DECLARATION
@@ -36,7 +36,9 @@ _NEEDS_ACTOR = frozenset(
     }
 )
 _WORDS = frozenset({EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.REQUEST, EventType.COOPERATE})
-_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "next", "new", "another", "latest", "last", "further"})
+_ORDINALS = frozenset(
+    {"first", "second", "third", "fourth", "fifth", "sixth", "next", "new", "another", "latest", "last", "further"}
+)
 _DEFINITE = frozenset({"the", "this", "these", "those", "that"})
 
 
@@ -52,8 +54,8 @@ class _Told:
 
     @property
     def ids(self) -> tuple[frozenset[str], frozenset[str]]:
-        """The parties as sets of ids."""
-        return frozenset(e.id for e in self.actors), frozenset(e.id for e in self.recipients)
+        """The sides of the parties as sets of names."""
+        return frozenset(e.side or e.name for e in self.actors), frozenset(e.side or e.name for e in self.recipients)
 
 
 def events(page: Page, found: Found) -> tuple[EventMention, ...]:
@@ -62,7 +64,8 @@ def events(page: Page, found: Found) -> tuple[EventMention, ...]:
     mentions: list[EventMention] = []
     for number, (paragraph, sentence) in enumerate(page.sentences()):
         bearers = Bearers(page, found, paragraph)
-        complete = (_completed(trigger, bearers, told, number) for trigger in triggers(sentence))
+        asked = any(token.text == "?" for token in sentence[-2:])
+        complete = (_completed(trigger, bearers, told, number) for trigger in triggers(sentence) if not asked)
         here = [one for one in complete if one is not None]
         kept = [one for one in here if not any(_repeats(one, other) for other in here if other is not one)]
         for one in joined_with_results(kept):
@@ -77,6 +80,8 @@ def events(page: Page, found: Found) -> tuple[EventMention, ...]:
 
 def _worth_telling(mention: EventMention, told: _Told) -> bool:
     """Whether somebody or some place is known; that people did not speak or agree is no event."""
+    if any(c.dep_ == "preconj" and c.lower_ == "neither" for w in governors(told.trigger.token) for c in w.children):
+        return False
     if mention.polarity is Polarity.DENIED and mention.type in _WORDS and not told.trigger.noun:
         return any(word.lemma_ in ("deny", "dispute", "refute") for word in governors(told.trigger.token))
     return bool(mention.actors or mention.recipients or mention.place or told.trigger.sense.alone)
@@ -89,15 +94,23 @@ def _completed(trigger: Trigger, bearers: Bearers, told: list[_Told], sentence: 
     if actors and not trigger.noun:
         bare = sense is DECLARATION or not sense.lemmas
         who = bearers.who(agent(trigger.token)) if sense.both else actors
+        who = tuple(entity for entity in who if not unknown_body(entity))
         meant = intent(trigger.token, None if bare else sense.type, own=bearers.speaks_for(trigger.token, who))
         if meant is not None and who:
             told_to = without((*actors, *recipients), who)
             frame = replace(trigger, sense=declared(sense, meant.type))
             return _Told(frame, who, told_to, sentence, declared=meant.modality)
-        if bare:
+        if (
+            bare
+            or _only_insists(trigger)
+            or (trigger.token.lemma_ in ("warn", "caution") and not _warns_of_harm(trigger.token, actors, bearers))
+        ):
             return None
     if sense.both and len(actors) < 2 and not (sense.alone and actors and trigger.carrier is not None):
-        pair = _pair_before(trigger, told, bearers) or _the_two(trigger, bearers, actors)
+        pair = _pair_before(trigger, told, bearers)
+        if pair and _goes_on(trigger, told, sentence):
+            return None
+        pair = pair or _the_two(trigger, bearers, actors)
         if len(pair) < 2 or without(actors, pair):
             return None
         return _Told(trigger, pair, (), sentence)
@@ -109,6 +122,28 @@ def _completed(trigger: Trigger, bearers: Bearers, told: list[_Told], sentence: 
     if known >= sense.least or (sense.alone and trigger.carrier is not None) or violent:
         return _Told(trigger, actors, recipients, sentence)
     return None
+
+
+def _only_insists(trigger: Trigger) -> bool:
+    """Whether "insists that it will stay" only affirms and asks for nothing."""
+    asked = complement(trigger.token) if trigger.token.lemma_ in ("insist", "suggest") else None
+    if asked is None or trigger.sense.type is not EventType.REQUEST:
+        return False
+    aux = {c.lower_ for c in asked.children if c.dep_ in ("aux", "auxpass")}
+    return not aux & {"must", "should"} and (bool(aux) or asked.tag_ in ("VBD", "VBZ"))
+
+
+def _warns_of_harm(verb: Token, actors: tuple[Entity, ...], bearers: Bearers) -> bool:
+    """Whether what is warned of would come from the one who warns, and is not only foreseen."""
+    asked = complement(verb)
+    if asked is None:
+        return any(head.lemma_.lower() in words("intents", "answering_harm") for head in after(verb, "of", "with"))
+    doer = bearers.who(subject(asked))
+    own = {bearers.side_of(one).id for one in actors}
+    if {bearers.side_of(one).id for one in doer} & own:
+        return True
+    told = {t.lemma_.lower() for t in asked.subtree}
+    return bool(told & words("intents", "answering_harm")) and bool(doer)
 
 
 def _pair_before(trigger: Trigger, told: list[_Told], bearers: Bearers) -> tuple[Entity, ...]:
@@ -126,6 +161,12 @@ def _pair_before(trigger: Trigger, told: list[_Told], bearers: Bearers) -> tuple
             plain = persons or both is None
             return one.actors if plain else unique(bearers.side_of(entity) for entity in one.actors)
     return ()
+
+
+def _goes_on(trigger: Trigger, told: list[_Told], sentence: int) -> bool:
+    """Whether a verb only tells more of the sitting or call told just before ("the two men exchanged views")."""
+    near = [one for one in told if sentence - one.sentence <= 1 and one.trigger.sense.type is EventType.CONSULT]
+    return bool(near) and not trigger.noun and trigger.sense.type is EventType.CONSULT
 
 
 def _the_two(trigger: Trigger, bearers: Bearers, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
@@ -185,7 +226,7 @@ def _repeats(one: _Told, other: _Told) -> bool:
 
 
 def joined_with_results(told: list[_Told]) -> list[_Told]:
-    """The events without those that a participle tells as a result ("..., killing six"), whose victims go to the cause."""
+    """The events without those told as a result ("..., killing six"), whose victims go to the cause."""
     causes = {id(one): cause for one in told if (cause := _cause(one, told)) is not None}
     out = []
     for one in told:
@@ -201,7 +242,7 @@ def _cause(one: _Told, told: list[_Told]) -> _Told | None:
     standing_off = verb.dep_ in ("advcl", "acl", "conj") and verb.tag_ == "VBG"
     if not standing_off or one.trigger.sense.type is not EventType.ASSAULT:
         return None
-    above = [word for word in governors(verb)][:3]
+    above = list(governors(verb))[:3]
     for other in told:
         same = other is not one and other.trigger.sense.type is EventType.ASSAULT and other.trigger.token.i < verb.i
         if same and {other.trigger.token, other.trigger.clause_head} & {*above, *(w.head for w in above)}:
@@ -245,7 +286,10 @@ def _described(page: Page, paragraph: Paragraph, trigger: Trigger) -> tuple[Acto
     who = agent(trigger.clause_head) if trigger.sense.type is EventType.PROTEST else None
     if who is None or who.pos_ not in ("NOUN", "NUM"):
         return ()
-    last = max((t for t in who.subtree if not any(a.dep_ in ("relcl", "acl", "appos") for a in (t, *up_to(t, who)))), key=lambda t: t.i)
+    last = max(
+        (t for t in who.subtree if not any(a.dep_ in ("relcl", "acl", "appos") for a in (t, *up_to(t, who)))),
+        key=lambda t: t.i,
+    )
     return (Actor(None, trimmed(page, paragraph, who.left_edge, last).exact),)
 
 

@@ -40,6 +40,10 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         return None
     if verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
         return _controller_of_noun(verb, depth)
+    bare = verb.tag_ == "VB" and not any(c.dep_ in ("aux", "mark") for c in verb.children)
+    if bare and (verb.dep_ == "ccomp" or (verb.dep_ in ("advcl", "parataxis") and verb.i < verb.head.i)):
+        # An order in someone's words ("Stop firing," he said): nobody is named to do it.
+        return None
     if (verb.dep_ in ("xcomp", "ccomp") or _is_asked_for(verb)) and verb.head.pos_ in ("VERB", "AUX"):
         return _controller(verb.head, depth)
     if verb.dep_ == "xcomp" and verb.head.pos_ == "ADJ":
@@ -56,7 +60,9 @@ def _own_subject(verb: Token) -> Token | None:
     own = next(reversed(before), None) or next(iter(found), None)
     if own is None or not own.is_upper or own.i > _DATELINE:
         return own
-    after_dash = (c for c in own.children if c.dep_ == "appos" and c.left_edge.i and c.left_edge.nbor(-1).text in _DASHES)
+    after_dash = (
+        c for c in own.children if c.dep_ == "appos" and c.left_edge.i and c.left_edge.nbor(-1).text in _DASHES
+    )
     return next(after_dash, own)
 
 

@@ -57,6 +57,7 @@ def at_home(ledger: Ledger, paragraph: Paragraph, index: int) -> Entity | None:
         naming = ledger.at(paragraph, token.i)
         abroad = naming.entity.country if naming and naming.entity.kind is not EntityKind.GROUP else ""
         capital = ledger.listed(token.text) if token.text[0].isupper() else None
-        if (abroad and abroad != owner.country) or (capital and capital.kind is EntityKind.COUNTRY and capital.id != owner.id):
+        other = capital is not None and capital.kind is EntityKind.COUNTRY and capital.id != owner.id
+        if other or (abroad and abroad != owner.country):
             return None
     return owner

@@ -23,6 +23,7 @@ _GRANTING_TYPES = frozenset(
         EventType.CONSULT,
     }
 )
+_HARMING_TYPES = (None, EventType.ASSAULT, EventType.REQUEST, EventType.SANCTION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +73,16 @@ def condition_of(verb: Token) -> Token | None:
     marks = words("intents", "conditions")
     for child in verb.children:
         below = [c for c in child.children if c.dep_ in ("mark", "advmod")]
-        if child.dep_ == "advcl" and any(m.lower_ in ("if", "unless", "provided", "providing", "assuming") for m in below):
+        if child.dep_ == "advcl" and any(
+            m.lower_ in ("if", "unless", "provided", "providing", "assuming") for m in below
+        ):
             return child
         only = any(c.lower_ == "only" and c.i >= verb.i for c in (*verb.children, *child.children))
-        if only and child.dep_ in ("advcl", "prep") and (child.lower_ in marks or any(m.lower_ in marks for m in below)):
+        if (
+            only
+            and child.dep_ in ("advcl", "prep")
+            and (child.lower_ in marks or any(m.lower_ in marks for m in below))
+        ):
             return child
         if child.dep_ == "advcl" and _so_long_as(child):
             return child
@@ -87,7 +94,9 @@ def condition_of(verb: Token) -> Token | None:
 def _so_long_as(clause: Token) -> bool:
     first = clause.left_edge.i
     told = " ".join(t.lower_ for t in clause.doc[max(0, first - 3) : first + 4])
-    return any(mark in told for mark in ("long as", "condition that", "on condition", "only after", "only once", "only if"))
+    return any(
+        mark in told for mark in ("long as", "condition that", "on condition", "only after", "only once", "only if")
+    )
 
 
 def intent(verb: Token, event_type: EventType | None, *, own: bool) -> Intent | None:
@@ -99,17 +108,13 @@ def intent(verb: Token, event_type: EventType | None, *, own: bool) -> Intent | 
     if refuses(verb):
         plainly = verb.lemma_.lower() in words("intents", "plainly")
         return Intent(EventType.REJECT) if plainly or event_type in _GRANTING_TYPES else None
-    if own and spares(verb):
-        return Intent(EventType.AGREE)
-    if own and threatens(verb) and event_type in (None, EventType.ASSAULT, EventType.REQUEST, EventType.SANCTION):
-        return Intent(EventType.THREATEN)
+    if own and (spares(verb) or (threatens(verb) and event_type in _HARMING_TYPES)):
+        return Intent(EventType.AGREE if spares(verb) else EventType.THREATEN)
     if event_type is not None and event_type not in _GRANTING_TYPES:
         return None
-    if offers(verb):
-        return Intent(EventType.AGREE)
     if own and yields(verb) and (event_type is not None or condition_of(verb) is not None):
         return _granted(verb)
-    return None
+    return Intent(EventType.AGREE) if offers(verb) else None
 
 
 def _granted(verb: Token) -> Intent | None:
@@ -156,7 +161,9 @@ def _is_denied(verb: Token) -> bool:
         return True
     who, held = subject(verb), direct_object(verb)
     return any(
-        head is not None and head.head == verb and any(c.dep_ == "det" and c.lower_ in _COUNTING - {"any"} for c in head.children)
+        head is not None
+        and head.head == verb
+        and any(c.dep_ == "det" and c.lower_ in _COUNTING - {"any"} for c in head.children)
         for head in (who, held)
     )
 

@@ -66,7 +66,7 @@ def _match(lemmas: Sequence[str], forms: Sequence[str], named: Sequence[str], st
 
 
 def _length(readings: tuple[Sequence[str], ...], start: int, pattern: Pattern) -> int:
-    """How many words the pattern takes from here, 0 where it does not fit; `readings` are the ways to read each word."""
+    """How many words the pattern takes from here, 0 for none; `readings` are the ways to read each word."""
     size = len(readings[0])
     at = start
     gap = 0

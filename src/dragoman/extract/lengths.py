@@ -1,14 +1,18 @@
 """Lengths said with an article ("took a year"), what lasts so long, and whether a number says how far a thing moved."""
 
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from dragoman.extract.counted import Counted
-from dragoman.extract.measures import Unit, time_units
-from dragoman.extract.numerals import Kind, Numeral
-from dragoman.model.quantity import Measure
+from dragoman.extract.counted import Counted, per_after
+from dragoman.extract.drafts import Draft
+from dragoman.extract.measures import Unit, time_units, unit_after, unit_noun
+from dragoman.extract.numerals import Kind, Numeral, pairs
+from dragoman.model.quantity import Hedge, Measure
+from dragoman.model.units import convert
 from dragoman.text.lexicon import words
 
 GAP = re.compile(r"(?: or (?:so|more))? (?:after|before|later|earlier|ago|prior to|ahead of|since|apart|from now)\b")
@@ -18,7 +22,7 @@ GAP = re.compile(r"(?: or (?:so|more))? (?:after|before|later|earlier|ago|prior 
 def _article_length() -> re.Pattern[str]:
     unit = time_units().replace("|night|", "|").replace("second|", "").removesuffix("s?")
     return re.compile(
-        rf"(?<![\w-])(?P<half>half )?(?P<article>an?) (?P<full>full |whole |further )?(?P<unit>{unit})\b"
+        rf"(?<![\w-])(?P<half>half )?(?P<article>another|an?) (?P<full>full |whole |further |single )?(?P<unit>{unit})\b"
         r"(?P<more> and (?:an? )?(?:half|quarter)\b)?(?P<long>[- ]?long\b)?",
         re.IGNORECASE,
     )
@@ -30,7 +34,9 @@ def article_lengths(text: str) -> list[tuple[Numeral, Unit]]:
     for match in _article_length().finditer(text):
         before = re.search(r"(\w+)\s*$", text[: match.start()])
         word = before[1].casefold() if before else ""
-        measuring = any(match[k] for k in ("half", "full", "more", "long")) or GAP.match(text, match.end())
+        measuring = any(match[k] for k in ("half", "full", "more", "long")) or bool(GAP.match(text, match.end()))
+        given = match["article"].casefold() == "another" or bool(_GIVEN.search(text[: match.start()]))
+        measuring = measuring or given or (word == "in" and not _NO_SPAN.match(text, match.end()))
         takes = any(word in (v, f"{v}s", f"{v}ed", f"{v}ing") for v in words("counted", "lasting")) or word in (
             "took",
             "spent",
@@ -46,12 +52,18 @@ def article_lengths(text: str) -> list[tuple[Numeral, Unit]]:
     return found
 
 
+_GIVEN = re.compile(r"\b(?:g[ai]ve|giving|given|allow(?:ed|s)?|need(?:s|ed)?|take|takes) (?:it|them|him|her|us|me|you) $")
+_NO_SPAN = re.compile(r"['’]s\b| (?:of|when|where|that|which|like)\b|-")
+
+
 def what_lasts(doc: Doc, unit: Unit) -> Counted | None:
     """The subject of a verb of lasting, or the noun that a length stands beside."""
     token = token_at(doc, unit.start)
     if token is None:
         return None
     governor = token.head
+    if governor.lower_ in _FRACTIONS:
+        governor = governor.head
     if _IN_THE_MAKING.match(doc.text, unit.end):
         before = next((t for t in reversed(doc[token.sent.start : token.i]) if t.pos_ == "NOUN"), None)
         return (
@@ -67,12 +79,68 @@ def what_lasts(doc: Doc, unit: Unit) -> Counted | None:
             governor = governor.head.head
     elif token.dep_ == "pobj" or governor.i > token.i:
         return None
-    if governor.pos_ not in ("NOUN", "PROPN") or governor == token:
+    if governor.pos_ not in ("NOUN", "PROPN") or governor == token or governor.lower_ in _FRACTIONS or unit_noun(
+        governor.lemma_.lower()
+    ):
         return None
     return Counted(governor, governor.idx, governor.idx, governor.text, governor.lemma_.lower())
 
 
+_FRACTIONS = frozenset({"half", "quarter", "third", "more", "number"})
 _IN_THE_MAKING = re.compile(r" in (?:the )?(?:making|planning|preparation|works)\b")
+
+
+def whole_lengths(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """The readings with "one hour and 24 minutes", and "two years and a half", each as one length in its first unit."""
+    whole: list[Draft] = []
+    for draft in drafts:
+        last = whole[-1] if whole else None
+        part = _part_of(text, last, draft) if last else None
+        if last and part:
+            sum_of = (last.numeral.value or 0.0) + part
+            numeral = replace(last.numeral, value=sum_of, low=sum_of, high=sum_of)
+            whole[-1] = replace(last, numeral=numeral, end=draft.end)
+        else:
+            whole.append(draft)
+    return whole
+
+
+def _part_of(text: str, last: Draft, draft: Draft) -> float | None:
+    """How much of the last reading's unit a length right after it adds; None if it does not go on with it."""
+    if last.measure is not Measure.DURATION or not re.fullmatch(r",? (?:and )?", text[last.end : draft.start]):
+        return None
+    if last.numeral.value is None or draft.numeral.value is None or draft.hedge is not Hedge.EXACT:
+        return None
+    if draft.measure is Measure.SHARE and text[draft.start : draft.end].casefold() in ("a half", "a quarter"):
+        return draft.numeral.value / 100
+    (size, base), (whole, other) = convert(draft.numeral.value, draft.unit), convert(1.0, last.unit)
+    finer = draft.measure in (Measure.DURATION, Measure.GAP) and base == other and size < whole
+    return round(size / whole, 6) if finer else None
+
+
+def twice(doc: Doc) -> Iterator[tuple[Numeral, int, Counted, str]]:
+    """Each "twice" and "thrice" that counts occasions, with where its words end and by what it is counted."""
+    for match in _TWICE.finditer(doc.text):
+        value = pairs("numerals", "multiples")[match.group().casefold()]
+        numeral = Numeral(match.start(), match.end(), Kind.POINT, value, value, value)
+        per, end = per_after(doc.text, match.end())
+        yield numeral, end, Counted(None, match.end(), match.end(), "times", "time"), per
+
+
+_TWICE = re.compile(
+    r"(?<!once or )(?<!think )(?<!thinking )\b(?:twice|thrice)\b(?! (?:as|the|that|this|what|its|their|his|her|about)\b)(?!-)",
+    re.IGNORECASE,
+)
+
+
+def suspended_unit(text: str, end: int) -> Unit | None:
+    """The unit said only after a later number: "two- and three-year terms"."""
+    later = _SUSPENDED.match(text, end)
+    unit = unit_after(text, later.end(), figures=True) if later else None
+    return replace(unit, start=end, end=end, adjectival=True) if unit else None
+
+
+_SUSPENDED = re.compile(r"-(?:(?:, | ?(?:and|or|to) |, (?:and|or) )(?:\w+)(?=-))(?:-(?=,| (?:and|or|to)\b)(?:, | (?:and|or|to) |, (?:and|or) )\w+(?=-))*")
 
 
 def change(doc: Doc, start: int, anchor: Token | None) -> str:

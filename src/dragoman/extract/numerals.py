@@ -76,7 +76,7 @@ _CODES = ("USD", "EUR", "GBP", "AUD", "CAD", "CHF", "INR", "RMB")
 def _point() -> re.Pattern[str]:
     codes = "|".join(f"(?<={c})" for c in (*_CODES, r"\$US", r"\$NZ", " RM", r"\(RM", " Rs"))
     apart = r"(?<![\w/:@#&+])(?:(?<![A-Za-z]-)|(?<=minus-))(?<!\d[.,])(?<!\d[-–])(?<!\d )"
-    start = rf"(?:{apart}|(?<=\d[-–])|{codes}|(?<=\bto-))"
+    start = rf"(?:{apart}|(?<=\d[-–])|{codes}|(?<=\bto-))(?!\d+(?:st|nd|rd|th)\b)"
     return re.compile(rf"{start}(?:{_grammar()['point']})(?:(?<=\d)(?P<suffix>[kmb])(?![\w²/]))?", re.IGNORECASE)
 
 
@@ -88,7 +88,7 @@ def _vague() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w-])(?:(?P<outer>{plural}) (?:of|upon) (?P<inner>{inner})"
         rf"|(?P<couple>{couple})(?: (?P<cscale>{scale}))?"
-        rf"|(?P<plural>{plural})|(?P<word>{word}|few(?= (?:{scale})))(?: (?P<wscale>{scale}))?)(?![\w-])",
+        rf"|(?P<plural>{plural})|(?P<word>{word}|few(?= (?:{scale}))|(?:(?<=past )|(?<=last )|(?<=next )|(?<=coming ))few(?= [a-z]+s\b))(?: (?P<wscale>{scale}))?)(?![\w-])",
         re.IGNORECASE,
     )
 
@@ -152,6 +152,7 @@ def _read_shares(text: str) -> Iterator[Numeral]:
             if not 0 < of < whole or whole > 1000:
                 continue
             percent = 100 * of / whole
+        percent = float(f"{percent:.3g}")  # as a careful hand writes it: a third is 33.3
         yield Numeral(match.start(), match.end(), Kind.SHARE, percent, percent, percent)
 
 

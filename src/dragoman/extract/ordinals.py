@@ -7,8 +7,17 @@ from functools import cache
 from spacy.tokens import Doc
 
 from dragoman.extract.counted import Counted, noun_after
+from dragoman.extract.measures import time_units
 from dragoman.extract.numerals import Kind, Numeral, either, pairs
 from dragoman.text.lexicon import words
+
+_BE = frozenset({"be", "become", "mark", "make"})
+_SPAN = rf"in (?:(?:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|\d+|as many|less|more|under)\b[\w -]*?){time_units()}"
+# What tells of a row: "since May", "in two weeks", "this year", "that they had broken", "to be hit".
+_ROW = re.compile(
+    rf"(?:[ ,][\w’'-]+){{0,7}}?,? (?:since\b|{_SPAN}\b|(?:this|last) (?:week|month|year|spring|summer|autumn|winter)\b|so far\b)"
+)
+_DONE = re.compile(r" (?:that|which|to (?:be|have|fall|die|hit)|(?:had|has|have|was|were)\b|announced|agreed|held|signed|reached)\b")
 
 
 @cache
@@ -25,17 +34,54 @@ def ordinals(doc: Doc) -> Iterator[tuple[Numeral, Counted]]:
         span = doc.char_span(*match.span(), alignment_mode="expand")
         if span is None or span.end >= len(doc) or _is_name(doc, span.start):
             continue
-        counted = noun_after(doc, span.end, of=False)
-        if counted is None or counted.head is None or counted.head.lemma_.lower() not in words("counted", "ordinals"):
-            continue
-        # "first talks" numbers talks; a plural after a higher ordinal is no single happening.
         value = float(match["figure"] or pairs("numerals", "ordinals")[match["word"].casefold()])
-        numeral = Numeral(match.start(), match.end(), Kind.POINT, value, value, value, bool(match["figure"]))
-        yield numeral, counted
+        counted = _numbered(doc, span.end, value)
+        if counted is not None:
+            numeral = Numeral(match.start(), match.end(), Kind.POINT, value, value, value, bool(match["figure"]))
+            yield numeral, counted
+
+
+def _numbered(doc: Doc, index: int, value: float) -> Counted | None:
+    """The happening at token `index`, a thing said to stand in a row, or the subject of "would be the sixth"."""
+    text, first = doc.text, doc[index]
+    if first.lower_ in ("year", "month", "week", "day", "night"):
+        return Counted(first, first.idx, first.idx + len(first.text), first.text, first.lower_)
+    counted = noun_after(doc, index, of=False)
+    if counted is None or counted.head is None:
+        return _subject(doc, index)
+    lemma = counted.head.lemma_.lower()
+    if lemma in words("counted", "ordinals"):
+        return counted
+    if counted.head.tag_ not in ("NN", "VB", "VBP") or counted.head.pos_ != "NOUN":
+        return None
+    if lemma == "time":
+        return counted if value > 1 or _ROW.match(text, counted.end) else None
+    in_row = _ROW.match(text, counted.end) or (_DONE.match(text, counted.end) and _is_predicate(doc, index))
+    return counted if in_row and value <= _HIGHEST else None
+
+
+_HIGHEST = 500
+
+
+def _is_predicate(doc: Doc, index: int) -> bool:
+    """Whether "be the Nth ..." stands here: only there a plain noun is surely numbered in a row."""
+    return any(t.lemma_ in _BE for t in doc[max(0, index - 5) : index])
+
+
+def _subject(doc: Doc, index: int) -> Counted | None:
+    """The subject of "X would be the sixth announced": an ordinal as predicate without a noun of its own."""
+    token = doc[index - 1]
+    if token.dep_ not in ("attr", "acomp", "oprd") or token.head.lemma_ not in _BE:
+        return None
+    subject = next((c for c in token.head.children if c.dep_ == "nsubj" and c.pos_ == "NOUN"), None)
+    if subject is None or doc.text.startswith(" to ", token.idx + len(token.text)):
+        return None
+    end = token.idx + len(token.text)
+    return Counted(None, end, end, subject.text, subject.lemma_.lower())
 
 
 def _is_name(doc: Doc, index: int) -> bool:
     """Whether the ordinal is written with a capital inside a sentence, as in names of wars and bodies."""
     token = doc[index]
     following = doc[index + 1]
-    return token.text[0].isupper() and following.text[0].isupper() and following.pos_ == "PROPN"
+    return not token.text[0].islower() and following.text[0].isupper() and following.pos_ == "PROPN"

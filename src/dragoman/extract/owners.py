@@ -7,9 +7,7 @@ from dragoman.extract.scene import Scene
 from dragoman.model.entity import Entity, EntityKind
 from dragoman.text.lexicon import words
 
-_PUBLIC = frozenset(
-    ("senior", "top", "local", "government", "military", "security", "state", "police", "army", "health", "high", "ranking")
-)
+_PUBLIC = frozenset(("senior", "top", "local", "state", "government", "military", "security", "police", "army"))
 
 
 def qualifiers(scene: Scene, token: Token) -> tuple[Entity, ...]:

@@ -10,8 +10,16 @@ from spacy.tokens import Doc, Token
 from dragoman.extract.datelines import dateline_end
 from dragoman.extract.inversions import inverted_office
 from dragoman.extract.leaders import leader
+from dragoman.extract.missed_names import (
+    MOST_PARTS,
+    holds_office,
+    is_apposed_name,
+    is_name_part,
+    joins_names,
+    run_of_names,
+)
 from dragoman.extract.naming import Ledger, Naming
-from dragoman.extract.offices import Office, offices, title_before, title_within, titles
+from dragoman.extract.offices import Office, offices, title_before, titles
 from dragoman.model.entity import Entity, EntityKind, Form
 from dragoman.model.report import SectionKind
 from dragoman.text.gazetteer import entity_id
@@ -19,7 +27,7 @@ from dragoman.text.lexicon import words
 from dragoman.text.page import Page, Paragraph
 from dragoman.text.world import loose
 
-_MOST_PARTS = 6
+_NAMED_AS = ("", "PERSON", "ORG", "GPE", "NORP", "WORK_OF_ART", "FAC", "PRODUCT")
 
 
 @dataclass
@@ -87,54 +95,24 @@ def _gather(page: Page, ledger: Ledger) -> list[Person]:
 def _candidates(paragraph: Paragraph, ledger: Ledger) -> Iterator[tuple[int, int]]:
     doc, done = paragraph.doc, dateline_end(paragraph)
     starts = {ent.start: ent.end for ent in doc.ents if ent.label_ == "PERSON"}
-    starts |= {ent.start: ent.end for ent in doc.ents if _holds_office(doc, ent.start, ent.end, ent.label_)}
+    starts |= {ent.start: ent.end for ent in doc.ents if holds_office(doc, ent.start, ent.end, ent.label_)}
     for index in range(len(doc)):
         if index < done:
             continue
         end = starts.get(index, 0)
-        titled = _is_name_part(doc[index]) and title_before(doc, index) is not None
-        if (
-            not end
-            and titled
-            and doc[index].ent_type_ in ("", "PERSON", "ORG", "GPE", "NORP", "WORK_OF_ART", "FAC", "PRODUCT")
-        ):
-            end = _run(doc, index)
-        if end and _joins(doc, end):
-            end = _run(doc, end)
+        if not end and (_is_titled(doc, index) or is_apposed_name(doc, index)):
+            end = run_of_names(doc, index)
+        if end and joins_names(doc, end):
+            end = run_of_names(doc, end)
         span = _trim(doc, index, end) if end else None
         if span and ledger.free(paragraph, *span):
             yield span
             done = span[1]
 
 
-def _holds_office(doc: Doc, start: int, end: int, label: str) -> bool:
-    """'A B, the governor of C': a person whom the tagger took for an organisation."""
-    if label != "ORG" or end - start not in (2, 3) or end + 2 >= len(doc) or doc[end].text != ",":
-        return False
-    named = all(t.pos_ == "PROPN" and t.is_title for t in doc[start:end])
-    title = title_within(doc, end + 1, min(len(doc), end + 6))
-    if not named or title is None or title[2] in words("forms", "shared_titles"):
-        return False
-    return all(t.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PART") for t in doc[end + 1 : title[0]]) and title[0] > end + 1
-
-
-def _run(doc: Doc, start: int) -> int:
-    """End of a run of capitalised names from a title on."""
-    end = start
-    while end < len(doc) and end - start < _MOST_PARTS and (_is_name_part(doc[end]) or _joins(doc, end)):
-        end += 1
-    return end
-
-
-def _joins(doc: Doc, index: int) -> bool:
-    if index + 1 >= len(doc) or doc[index].lower_ not in words("forms", "particles") or doc[index].tag_ == "POS":
-        return False
-    hyphen = doc[index + 1].text == "-" and not doc[index].whitespace_
-    return hyphen or (_is_name_part(doc[index + 1]) and (doc[index].text != "-" or not doc[index].whitespace_))
-
-
-def _is_name_part(token: Token) -> bool:
-    return token.text[0].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ", "X") and token.text[-1:] not in ":;"
+def _is_titled(doc: Doc, index: int) -> bool:
+    titled = is_name_part(doc[index]) and title_before(doc, index) is not None
+    return titled and doc[index].ent_type_ in _NAMED_AS
 
 
 def _trim(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
@@ -149,7 +127,7 @@ def _trim(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
         doc[end - 1].tag_ == "POS" or not doc[end - 1].text[0].isalpha() or doc[end - 1].lower_ == "'s"
     ):
         end -= 1
-    if start >= end or end - start > _MOST_PARTS + 2 or "\n" in doc[start:end].text:
+    if start >= end or end - start > MOST_PARTS + 2 or "\n" in doc[start:end].text:
         return None
     inner = all(_fits(token) for token in doc[start:end])
     return (start, end) if inner and doc[end - 1].text[0].isupper() and len(doc[end - 1].text) > 1 else None
@@ -203,7 +181,7 @@ def _left(doc: Doc, at: int, people: Sequence[Person]) -> int:
     start = at
     if start > 1 and doc[start - 1].text == "-" and doc[start - 2].lower_ in words("forms", "particles"):
         start -= 2
-    while start and at - start < _MOST_PARTS and _first_name(doc[start - 1], people, doc[at]):
+    while start and at - start < MOST_PARTS and _first_name(doc[start - 1], people, doc[at]):
         start -= 1
     return start
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
@@ -11,7 +12,8 @@ from dragoman.extract.clauses import clause_of, trimmed, up_to
 from dragoman.extract.found import Extractor, Found
 from dragoman.extract.goals import goal_items
 from dragoman.extract.issues import issue_of, issues_in
-from dragoman.extract.stances import StanceCue, stance_cues
+from dragoman.extract.stance_contents import StanceCue
+from dragoman.extract.stances import stance_cues
 from dragoman.extract.voices import voice_of
 from dragoman.model.attribution import VoiceKind
 from dragoman.model.entity import Actor, Entity, EntityKind
@@ -23,6 +25,8 @@ from dragoman.text.page import Page, Paragraph
 
 _SPEAKING_SECTORS = frozenset({"", "GOV", "MIL", "SPY", "REB", "IGO", "UAF", "COP"})
 _SILENT = frozenset({"MED", "NGO", "BUS"})
+_SECTOR = 3
+_OLD = timedelta(days=365)
 _PARTING = frozenset({",", ";", "—", "–", "--"})
 _RELATIVE = frozenset({"which", "who", "that", "where", "whose"})
 _OTHERS = "other-sides-positions"
@@ -69,7 +73,7 @@ def _of_sentence(
 ) -> Iterator[PositionMention]:
     for cue in stance_cues(sentence):
         parties = party_of(_holders(cue, bearers), bearers)
-        if not parties or not _counts(cue, parties, bearers):
+        if not parties or not _counts(cue, parties, bearers) or _long_past(page, found, cue.token):
             continue
         for wish in _wanted(cue, recent):
             recent.issues.append(wish.issue)
@@ -89,6 +93,15 @@ def _counts(cue: StanceCue, parties: Sequence[Entity], bearers: Bearers) -> bool
     return True
 
 
+def _long_past(page: Page, found: Found, cue: Token) -> bool:
+    """Whether it is told of a time long before the report ("signed a truce in 2019"): what was wanted is history."""
+    day = page.report.published.start
+    own = {t for c in cue.children if c.dep_ in ("prep", "npadvmod", "advmod") for t in (c, *c.children)}
+    ends = {t.interval.end for t in found.times if t.relation == "at" and any(w in own for w in page.tokens(t.span))}
+    here = {end for end in ends if end is not None}
+    return day is not None and bool(here) and date.fromisoformat(max(here)) < date.fromisoformat(day) - _OLD
+
+
 def _holders(cue: StanceCue, bearers: Bearers) -> tuple[Entity, ...]:
     if cue.by_voice:
         return bearers.voice(cue.token)
@@ -104,7 +117,7 @@ def party_of(holders: Sequence[Entity], bearers: Bearers) -> tuple[Entity, ...]:
 
 
 def _speaks_for_side(entity: Entity) -> bool:
-    alone = entity.kind is EntityKind.ORGANISATION and entity.code and not entity.side and not entity.country
+    alone = entity.kind is EntityKind.ORGANISATION and not entity.side and 0 < len(entity.code) <= _SECTOR
     if alone or entity.kind in (EntityKind.COUNTRY, EntityKind.GROUP):
         return entity.code not in _SILENT
     sector = entity.code[3:6] if len(entity.code) > 3 else ""
@@ -133,7 +146,7 @@ def _plain_issue(tokens: Sequence[Token]) -> str | None:
 
 
 def _order(content: Token, cue: StanceCue, issue: str | None) -> Iterator[_Wish]:
-    """What must come first: "no truce before they leave" demands that they leave, "leave before a truce" puts it off."""
+    """What must come first: "no truce before they leave" demands that they leave; "leave before a truce" defers it."""
     other = {Stance.DEMANDS: Stance.REJECTS, Stance.REJECTS: Stance.DEMANDS}.get(cue.stance)
     late = next((t for t in content.subtree if _comes_before(t)), None)
     if other is None or late is None or issue is None:
@@ -177,7 +190,9 @@ def _issue(content: Token, cue: StanceCue, recent: _Recent) -> str | None:
         return named or recent.last
     named = issue_of(own)
     backward = any(t.lower_ in ("it", "them", "this", "that", "so", "those") and t.pos_ == "PRON" for t in own)
-    bare = content is cue.token and (cue.stance is Stance.UNDECIDED or cue.token.lemma_ in words("stances", "answering"))
+    bare = content is cue.token and (
+        cue.stance is Stance.UNDECIDED or cue.token.lemma_ in words("stances", "answering")
+    )
     if named is None and (bare or backward) and not cue.own:
         return recent.last
     return named
@@ -218,8 +233,12 @@ def _apart(token: Token, content: Token) -> bool:
     """Whether the word heads what is beside the matter: the subject of what is to be done, an attribution, a reason."""
     if token.head != content or content.pos_ not in ("VERB", "AUX"):
         return False
-    reason = token.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("because", "as", "since") for c in token.children)
-    return token.dep_ in ("parataxis", "cc", "punct", "mark") or reason or (token.dep_ == "conj" and token.pos_ == "VERB")
+    reason = token.dep_ == "advcl" and any(
+        c.dep_ == "mark" and c.lower_ in ("because", "as", "since") for c in token.children
+    )
+    return (
+        token.dep_ in ("parataxis", "cc", "punct", "mark") or reason or (token.dep_ == "conj" and token.pos_ == "VERB")
+    )
 
 
 def _mention(page: Page, found: Found, paragraph: Paragraph, party: Entity, wish: _Wish) -> PositionMention:
@@ -267,4 +286,4 @@ def _goal(page: Page, found: Found, party: Entity, content: Span) -> Iterator[Po
     )
 
 
-POSITIONS = Extractor("positions", "1", needs=("names", "speech"), yields="positions", run=positions)
+POSITIONS = Extractor("positions", "1", needs=("names", "times", "speech"), yields="positions", run=positions)

@@ -48,6 +48,8 @@ def _pledged(verb: Token) -> Promise | None:
         what = held if held is not None and verb.lemma_ not in ("agree", "swear") and not is_passive(verb) else None
     if what is None or (what.pos_ == "VERB" and not _is_deed(what)):
         return None
+    if verb.lemma_ == "commit" and what.pos_ != "VERB" and what.lemma_.lower() not in words("commitments", "committed"):
+        return None
     return Promise(verb, who, what, Status.BROKEN if _past_due(verb) else Status.OPEN, _addressee(verb))
 
 
@@ -56,7 +58,9 @@ def _past_due(verb: Token) -> bool:
     if verb.dep_ != "relcl" or verb.head.lemma_.lower() not in words("commitments", "past_due"):
         return False
     above = verb.head.head
-    return above.lower_ in ("after", "past", "beyond") or any(w.lower_ in ("after", "past") for w in governors(verb.head))
+    return above.lower_ in ("after", "past", "beyond") or any(
+        w.lower_ in ("after", "past") for w in governors(verb.head)
+    )
 
 
 def _spared(verb: Token) -> Promise | None:
@@ -103,7 +107,9 @@ def _said(verb: Token) -> Promise | None:
     if not any(c.dep_ == "aux" and c.lower_ in ("will", "would", "'ll", "wo") for c in verb.children) or _unreal(verb):
         return None
     held = direct_object(verb)
-    sitting = held is not None and verb.lemma_ in ("hold", "host", "have") and held.lemma_ in words("commitments", "sittings")
+    sitting = (
+        held is not None and verb.lemma_ in ("hold", "host", "have") and held.lemma_ in words("commitments", "sittings")
+    )
     if refuses(verb) or sitting:
         return None
     said = verb.head if verb.dep_ == "ccomp" else verb.head.head

@@ -1,19 +1,25 @@
 """Every count, share, length, age, gap, ordinal, distance and amount of money that a report gives."""
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from dragoman.extract.ages import ages
 from dragoman.extract.counted import Counted, noun_after, per_after, state_of, states, without_noun
+from dragoman.extract.drafts import Draft
 from dragoman.extract.found import Extractor, Found
 from dragoman.extract.hedges import amount, hedge_after, hedge_before
-from dragoman.extract.lengths import GAP, article_lengths, change, index_after, token_at, what_lasts
+from dragoman.extract.lengths import GAP, article_lengths, change, index_after, suspended_unit, token_at, twice, what_lasts, whole_lengths
 from dragoman.extract.measures import Unit, money_before, unit_after, unit_noun
+from dragoman.extract.nones import nones
 from dragoman.extract.numerals import Kind, Numeral, numerals
 from dragoman.extract.ordinals import ordinals
 from dragoman.extract.passed_over import blocked, lone_years, names_something, passed_over
 from dragoman.extract.reference import owners_at
+from dragoman.extract.singles import singles
+from dragoman.extract.unsaid import measured_before, unsaid
 from dragoman.model.ids import content_id
 from dragoman.model.quantity import Hedge, Measure, Quantity
 from dragoman.text.lexicon import words
@@ -22,55 +28,72 @@ from dragoman.text.page import Page, Paragraph
 _OLD = re.compile(r"(?:s?[- ])olds?\b|s? of age\b", re.IGNORECASE)
 _OF_WHICH = re.compile(r"\bof (?:which|whom|them|these|those),? $")
 _WHICH_OF = re.compile(r" of (?:which|whom|them|these|those)\b")
-_CARRY = re.compile(r"(?:\b(?:from|to|with|including|against|than|versus|or|and|another|by|other|of)|[(,–-])\s*$")
+_AGES = re.compile(r"\b(?:age[ds]?(?: of| between| from)?(?: \d+ (?:and|to))?|as (?:young|old) as) $", re.IGNORECASE)
 _OF_THE = re.compile(r" of (?:the|its|his|her|their|our|those|these|all|that|this|them)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """A number read at characters `[start, end)` of a paragraph, with what it measures."""
-
-    numeral: Numeral
-    start: int
-    end: int
-    measure: Measure
-    unit: str
-    counted: Counted | None = None
-    hedge: Hedge = Hedge.EXACT
-    scope: str = ""
-    per: str = ""
-    change: str = ""
 
 
 def run(page: Page, found: Found) -> tuple[Quantity, ...]:
     """All quantities of a report, in order of the text."""
+    docs = [paragraph.doc for paragraph in page.paragraphs]
     return tuple(
-        _finish(page, found, paragraph, draft) for paragraph in page.paragraphs for draft in _drafts(paragraph.doc)
+        _finish(page, found, paragraph, draft)
+        for index, paragraph in enumerate(page.paragraphs)
+        for draft in _drafts(docs[max(0, index - _BACK) : index + 1])
     )
 
 
-def _drafts(doc: Doc) -> list[_Draft]:
-    ranges = passed_over(doc)
+_BACK = 2
+"""Paragraphs back to which a bare number may point."""
+
+
+def _drafts(docs: Sequence[Doc]) -> list[Draft]:
+    """The readings of the last paragraph, in order."""
+    doc = docs[-1]
+    drafts = [_aged(doc, *age) for age in ages(doc)]
+    ranges = (*passed_over(doc), *((d.start, d.end) for d in drafts))
     articles = {numeral.start: (numeral, unit) for numeral, unit in article_lengths(doc.text)}
     plain = numerals(doc.text, (*ranges, *((n.start, unit.end) for n, unit in articles.values())))
-    drafts: list[_Draft] = []
     kept = [n for n in lone_years(doc, plain) if not names_something(doc, n)]
     kept += [n for n, _ in articles.values() if not blocked(ranges, n)]
+    read: list[Draft] = []
     for numeral in sorted(kept, key=lambda n: n.start):
         unit = articles[numeral.start][1] if numeral.start in articles else _unit_of(doc.text, numeral)
-        draft = _measured(doc, numeral, unit) if unit else _count(doc, numeral, drafts)
+        draft = _measured(doc, numeral, unit) if unit else _count(docs, numeral, read)
         if draft:
-            drafts.append(draft)
-    taken = [(d.start, d.end) for d in drafts]
-    for numeral, counted in ordinals(doc):
-        if not blocked((*ranges, *taken), numeral):
-            drafts.append(_Draft(numeral, numeral.start, counted.end, Measure.ORDINAL, "ordinal", counted))
+            read.append(draft)
+    drafts += whole_lengths(doc.text, read)
+    _add(drafts, ranges, (_ordinal(*one) for one in ordinals(doc)))
+    _add(drafts, ranges, (_single(*one) for one in singles(doc)))
+    _add(drafts, ranges, (Draft(n, n.start, end, Measure.COUNT, "time", c, per=per) for n, end, c, per in twice(doc)))
+    _add(drafts, (), nones(docs, sorted(drafts, key=lambda d: d.start)))
     return sorted(drafts, key=lambda d: d.start)
+
+
+def _add(drafts: list[Draft], ranges: tuple[tuple[int, int], ...], more: Iterable[Draft]) -> None:
+    """Add those readings whose numbers touch neither a range nor a reading made before."""
+    for draft in more:
+        if not blocked((*ranges, *((d.numeral.start, d.end) for d in drafts)), draft.numeral):
+            drafts.append(draft)
+
+
+def _aged(doc: Doc, numeral: Numeral, start: int, counted: Counted) -> Draft:
+    hedge, begin, end = _hedged(doc, start, numeral.end, None)
+    return Draft(numeral, begin, end, Measure.AGE, "year", counted, hedge)
+
+
+def _ordinal(numeral: Numeral, counted: Counted) -> Draft:
+    return Draft(numeral, numeral.start, counted.end, Measure.ORDINAL, "ordinal", counted)
+
+
+def _single(numeral: Numeral, counted: Counted) -> Draft:
+    return Draft(numeral, numeral.start, counted.end, Measure.COUNT, counted.unit, counted, scope=counted.state)
 
 
 def _unit_of(text: str, numeral: Numeral) -> Unit | None:
     if numeral.kind is Kind.SHARE:
         return Unit(numeral.end, numeral.end, Measure.SHARE, "percent")
+    if suspended := suspended_unit(text, numeral.end):
+        return suspended
     money = money_before(text, numeral.start)
     if money:
         return money
@@ -78,7 +101,7 @@ def _unit_of(text: str, numeral: Numeral) -> Unit | None:
     return unit_after(text, end, figures=numeral.figures)
 
 
-def _measured(doc: Doc, numeral: Numeral, unit: Unit) -> _Draft | None:
+def _measured(doc: Doc, numeral: Numeral, unit: Unit) -> Draft | None:
     """A quantity in a unit: a length, share, distance or sum."""
     text, end = doc.text, max(numeral.end, unit.end)
     measure, name = unit.measure, unit.name
@@ -95,21 +118,36 @@ def _measured(doc: Doc, numeral: Numeral, unit: Unit) -> _Draft | None:
         counted = _noun_at(doc, end, of=True) if text.startswith((" of", " the", " its"), end) else None
     elif measure is Measure.DURATION:
         counted = what_lasts(doc, unit)
+    elif measure is Measure.MONEY and (given := _IN_KIND.match(text, end)):
+        counted = _in_kind(doc, given.end())
     start = min(numeral.start, unit.start)
     anchor = token_at(doc, unit.start if unit.end > unit.start else numeral.start)
     hedge, start, end = _hedged(doc, start, end, anchor)
+    if hedge is Hedge.EXACT and measure in _LIMITED and (within := _WITHIN.search(text[:start])):
+        hedge, start = Hedge.AT_MOST, within.start()
     per, end = per_after(text, end) if measure is not Measure.GAP else ("", end)
     if counted and counted.end > end and (unit.adjectival or measure is Measure.AGE or counted.start - end <= _REACH):
         end = counted.end
     state = state_of(counted.head) if counted and counted.head is not None and measure is Measure.SHARE else ""
-    return _Draft(numeral, start, end, measure, name, counted, hedge, scope or state, per, change(doc, start, anchor))
+    return Draft(numeral, start, end, measure, name, counted, hedge, scope or state, per, change(doc, start, anchor))
 
 
 _REACH = 40
+_IN_KIND = re.compile(r"(?: worth)?(?: in| of) ")
+_WITHIN = re.compile(r"\bwithin (?:the (?:next|first|coming) |just |only )?$", re.IGNORECASE)
+_LIMITED = (Measure.DURATION, Measure.DISTANCE)
 
 
-def _count(doc: Doc, numeral: Numeral, earlier: list[_Draft]) -> _Draft | None:
+def _in_kind(doc: Doc, end: int) -> Counted | None:
+    """What a sum is given in: "$3m in aid", "£2bn worth of arms"; not where or when."""
+    counted = _noun_at(doc, end)
+    head = counted.head if counted else None
+    return counted if head is not None and head.pos_ == "NOUN" and not head.ent_type_ and head.tag_ != "NNP" else None
+
+
+def _count(docs: Sequence[Doc], numeral: Numeral, earlier: list[Draft]) -> Draft | None:
     """A number of things; None where nothing that is counted can be told."""
+    doc = docs[-1]
     text, index = doc.text, index_after(doc, numeral.end)
     of = numeral.kind is Kind.VAGUE or bool(_OF_THE.match(text, numeral.end)) or text.startswith(" of ", numeral.end)
     scope = "of which" if _OF_WHICH.search(text[: numeral.start]) or _WHICH_OF.match(text, numeral.end) else ""
@@ -117,7 +155,11 @@ def _count(doc: Doc, numeral: Numeral, earlier: list[_Draft]) -> _Draft | None:
     if counted is not None and _says_nothing(doc, numeral, counted):
         return None
     if counted is None:
-        counted = (None if scope else _people(doc, numeral)) or _carried(doc, numeral, earlier, scope)
+        if alike := measured_before(doc, numeral, earlier):
+            return Draft(numeral, numeral.start, numeral.end, alike.measure, alike.unit, alike.counted)
+        if _AGES.search(text[: numeral.start]):
+            return Draft(numeral, numeral.start, numeral.end, Measure.AGE, "year")
+        counted = unsaid(docs, numeral, earlier, scope)
     hedge, start, end = _hedged(doc, numeral.start, numeral.end, counted.head if counted else None)
     if counted is None:
         return _bare(doc, numeral, hedge, start, end)
@@ -134,7 +176,7 @@ def _count(doc: Doc, numeral: Numeral, earlier: list[_Draft]) -> _Draft | None:
         counted = replace(counted, what="people", unit="people")
     scope = ", ".join(part for part in (scope, state) if part)
     measure, unit = unit_noun(counted.unit) or (Measure.COUNT, counted.unit)
-    return _Draft(numeral, start, end, measure, unit, counted, hedge, scope, per)
+    return Draft(numeral, start, end, measure, unit, counted, hedge, scope, per)
 
 
 def _says_nothing(doc: Doc, numeral: Numeral, counted: Counted) -> bool:
@@ -154,52 +196,16 @@ def _state_after(doc: Doc, counted: Counted) -> str:
     return states("casualties").get(doc[index].lower_, "") if index < len(doc) and counted.head is not None else ""
 
 
-def _carried(doc: Doc, numeral: Numeral, earlier: list[_Draft], scope: str) -> Counted | None:
-    """The thing counted before, for "of which 52", "up from 2.4 million" and their like."""
-    counts = [d for d in earlier if d.measure is Measure.COUNT and d.counted]
-    if not counts:
-        return None
-    last, token = counts[-1], token_at(doc, numeral.start)
-    same = token is not None and token.sent.start_char <= last.start
-    if not scope and not (same and (_CARRY.search(doc.text[: numeral.start]) or _is_subject(token))):
-        return None
-    counted = last.counted
-    before = counts[-2] if len(counts) > 1 else None
-    if scope and counted and before and before.counted and re.fullmatch(r",? and ", doc.text[before.end : last.start]):
-        counted = replace(counted, what=f"{before.counted.what} and {counted.what}", unit=before.unit)
-    return replace(counted, state="") if counted else None
-
-
-def _people(doc: Doc, numeral: Numeral) -> Counted | None:
-    """People, where a toll is told or the verb says what is done only to people: "killed hundreds", "a toll of 40"."""
-    token = token_at(doc, numeral.start)
-    state = state_of(token) if token is not None else ""
-    if not state and _TOLL.search(doc.text[: numeral.start]):
-        state = "killed"
-    if state not in states("casualties").values():
-        return None
-    return Counted(None, numeral.end, numeral.end, "people", "people", state)
-
-
-_TOLL = re.compile(r"\bdeath toll\b[^.;]{0,60}\b(?:to|at|of|from|is|was)\b[^.;,]{0,20}$")
-
-
-def _is_subject(token: Token | None) -> bool:
-    return token is not None and token.dep_ in ("nsubjpass", "nsubj", "dobj") and token.head.pos_ in ("VERB", "AUX")
-
-
-def _bare(doc: Doc, numeral: Numeral, hedge: Hedge, start: int, end: int) -> _Draft | None:
+def _bare(doc: Doc, numeral: Numeral, hedge: Hedge, start: int, end: int) -> Draft | None:
     """A number with nothing counted in sight: kept only where its form shows that it counts."""
     words_of = doc.text[numeral.start : numeral.end]
     if numeral.kind is Kind.VAGUE and not doc.text.startswith(" of", numeral.end) and words_of[0].islower():
-        return _Draft(numeral, start, end, Measure.COUNT, "", None, hedge)
-    if re.search(r"\baged? $", doc.text[: numeral.start], re.IGNORECASE):
-        return _Draft(numeral, start, end, Measure.AGE, "year", None, hedge)
+        return Draft(numeral, start, end, Measure.COUNT, "", None, hedge)
     if doc.text[start : numeral.start].casefold() in ("under ", "over ") and (numeral.value or 0) < _OLDEST:
         return None
     telling = "," in words_of or "." in words_of or (numeral.value or 0) >= _LARGE or numeral.kind is Kind.RANGE
     if (telling and numeral.figures) or (hedge not in (Hedge.EXACT, Hedge.ABOUT) and numeral.figures):
-        return _Draft(numeral, start, end, Measure.COUNT, "", None, hedge)
+        return Draft(numeral, start, end, Measure.COUNT, "", None, hedge)
     return None
 
 
@@ -237,7 +243,7 @@ def _noun_at(doc: Doc, end: int, *, of: bool = False) -> Counted | None:
     return noun_after(doc, index, of=of)
 
 
-def _finish(page: Page, found: Found, paragraph: Paragraph, draft: _Draft) -> Quantity:
+def _finish(page: Page, found: Found, paragraph: Paragraph, draft: Draft) -> Quantity:
     span = page.cut(paragraph.start + draft.start, paragraph.start + draft.end)
     counted = draft.counted
     head = counted.head if counted else None

@@ -46,7 +46,11 @@ def printed(scene: Scene, token: Token) -> Span:
             child.dep_ in ("det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "case")
             and child.i < token.i
         ) or (
-            child.i > token.i and (child.dep_ == "prep" or (child.dep_ in ("amod", "acl") and not _opens_clause(child)))
+            child.i > token.i
+            and (
+                (child.dep_ == "prep" and not _counts(child))
+                or (child.dep_ in ("amod", "acl") and not _opens_clause(child))
+            )
         ):
             members += list(child.subtree)
         elif child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN"):
@@ -63,7 +67,8 @@ def _noun_phrase(token: Token, members: list[Token]) -> tuple[int, int]:
     """First and last token of a source, without wh-words and small words at its edges, its brackets closed or cut."""
     doc = token.doc
     first, last = min(t.i for t in members), max(t.i for t in members)
-    while first < token.i and (doc[first].tag_ in ("WP", "WDT", "WRB") or doc[first].pos_ in ("PUNCT", "CCONJ", "SCONJ", "ADP")):
+    small = ("PUNCT", "CCONJ", "SCONJ", "ADP")
+    while first < token.i and (doc[first].tag_ in ("WP", "WDT", "WRB") or doc[first].pos_ in small):
         first += 1
     opened = [t.i for t in doc[first : last + 1] if t.text == "("]
     closed = [t.i for t in doc[first : last + 1] if t.text == ")"]
@@ -76,3 +81,8 @@ def _noun_phrase(token: Token, members: list[Token]) -> tuple[int, int]:
 
 def _opens_clause(token: Token) -> bool:
     return token.dep_ == "acl" and token.nbor(-1).text == ","
+
+
+def _counts(preposition: Token) -> bool:
+    """'at 9': a number put beside the source, which is no part of its name."""
+    return preposition.lower_ == "at" and any(c.like_num for c in preposition.children)

@@ -161,7 +161,7 @@ def _verb_fits(verb: Token, sense: Sense) -> bool:
     wanted = sense.conditions
     if sense.complement and complement(verb) is None:
         return False
-    if (sense.intransitive or sense.transitive) and (direct_object(verb) is None) is sense.transitive:
+    if not _built_so(verb, sense) or not _subject_fits(verb, wanted):
         return False
     if sense.places[-1:] == ("for",) and direct_object(verb) is None and not list(after(verb, "for")):
         return False
@@ -169,15 +169,22 @@ def _verb_fits(verb: Token, sense: Sense) -> bool:
         return False
     if ("object" in wanted or "not" in wanted) and not _object_fits(verb, sense):
         return False
-    who = subject(verb)
-    if "subject" in wanted and not (who is not None and _in(who, wanted["subject"])):
-        return False
-    if "not_subject" in wanted and who is not None and _in(who, wanted["not_subject"]):
-        return False
     below = frozenset(t.lemma_.lower() for t in verb.subtree if t.i != verb.i)
     if "content" in wanted and not wanted["content"] & below and not _marked(verb, wanted["content"]):
         return False
     return not ("not_content" in wanted and wanted["not_content"] & below)
+
+
+def _built_so(verb: Token, sense: Sense) -> bool:
+    """Whether the verb has an object or none, as the sense asks."""
+    return not (sense.intransitive or sense.transitive) or (direct_object(verb) is None) is not sense.transitive
+
+
+def _subject_fits(verb: Token, wanted: Mapping[str, frozenset[str]]) -> bool:
+    who = subject(verb)
+    if "subject" in wanted and not (who is not None and _in(who, wanted["subject"])):
+        return False
+    return not ("not_subject" in wanted and who is not None and _in(who, wanted["not_subject"]))
 
 
 def _object_fits(verb: Token, sense: Sense) -> bool:

@@ -16,6 +16,7 @@ from dragoman.text.lexicon import words
 
 _FIRST_AND_SECOND = frozenset(("i", "we", "you", "me", "us", "myself", "ourselves"))
 _POSSESSIVES = frozenset(("his", "her", "its", "their"))
+_SOME = frozenset(("many", "some", "several", "most", "few", "other", "senior", "top", "local"))
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _VAGUE = frozenset(
     ("it", "this", "that", "there", "what", "these", "those", "nobody", "none", "everyone", "everything")
@@ -69,7 +70,7 @@ def _common(scene: Scene, token: Token, *, strict: bool) -> Voice | None:
         return _mouthpiece(scene, token)
     if forms & words("unnamed", "documents"):
         return _document(scene, token)
-    told = _office_voice(scene, token) or _self_named(scene, token) or _body_voice(scene, token)
+    told = _office_voice(scene, token) or _self_named(token) or _body_voice(scene, token)
     if told:
         return told
     return _nobody_named(scene, token, strict=strict)
@@ -80,11 +81,14 @@ def _nobody_named(scene: Scene, token: Token, *, strict: bool) -> Voice | None:
     if _is_share(token):
         return _behind_count(scene, token)
     forms = {token.lower_, token.lemma_.lower()}
-    speaks = strict and token.pos_ in ("NOUN", "PRON", "NUM", "ADJ") and token.lower_ not in _VAGUE
+    speaks = strict and token.pos_ in ("PRON", "ADJ") and token.lower_ not in _VAGUE
+    speaks = speaks or (strict and bool(forms & words("unnamed", "speakers")))
     known = forms & words("unnamed", "people", "organs", "bodies") or token.lower_ in ("those", "one")
     if known or speaks or (token.pos_ == "NOUN" and _agentive(token)):
         return _unnamed(scene, token)
     if token.pos_ == "PROPN" and token.text[0].isupper():
+        if token.tag_ == "NNPS" or any(c.dep_ == "amod" and c.lower_ in _SOME for c in token.children):
+            return _unnamed(scene, token)
         return Voice(VoiceKind.NAMED, None, printed(scene, token).exact)
     return None
 
@@ -140,7 +144,7 @@ def _body_voice(scene: Scene, token: Token) -> Voice | None:
     return Voice(VoiceKind.NAMED, None, name, sides[0] if len(sides) == 1 else "")
 
 
-def _self_named(scene: Scene, token: Token) -> Voice | None:
+def _self_named(token: Token) -> Voice | None:
     """A private person who gave a name: 'a woman who gave her name as A', 'a man who asked to be named only as B'."""
     clauses = [c for c in token.children if c.dep_ in ("relcl", "acl")]
     for word in (t for clause in clauses for t in clause.subtree):
@@ -165,7 +169,7 @@ def _relative(scene: Scene, token: Token, *, strict: bool) -> Voice | None:
         return voice_at(scene, head, strict=strict)
     if mention_at(scene.found, scene.paragraph, token):
         return _mentioned(scene, token)
-    return voice_at(scene, head, strict=strict) if head is not None else None
+    return voice_at(scene, head, strict=False) if head is not None else None
 
 
 def _is_person(scene: Scene, token: Token) -> bool:
@@ -273,5 +277,3 @@ def _unnamed(scene: Scene, token: Token) -> Voice:
     name = printed(scene, token).exact
     voice = Voice(VoiceKind.UNNAMED, None, name, sides[0] if len(sides) == 1 else "")
     return replace(voice, side="") if is_outsider(token) else voice
-
-

@@ -13,19 +13,34 @@ _SUNDAY = 6
 _DECEMBER = 12
 
 
+# Among seven days each weekday comes once: what a report calls Thursday is still one day.
+_SHORT = timedelta(days=6)
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A report's date: `day` where it is one day, `latest` where at least the end of its interval is known."""
+    """A report's date: `day` where it is known to a week, `first` the earliest such day, `latest` the interval's end."""
 
     day: date | None
     latest: date | None
+    first: date | None = None
 
 
 def anchor(published: Published) -> Anchor:
-    """The anchor for the relative times of a report."""
+    """The anchor for the relative times of a report; where it may be of several days, `day` is the last of them."""
     latest = date.fromisoformat(published.end) if published.end else None
-    single = published.start is not None and published.start == published.end
-    return Anchor(latest if single else None, latest)
+    first = date.fromisoformat(published.start) if published.start else None
+    if first is None or latest is None or latest - first > _SHORT:
+        return Anchor(None, latest)
+    return Anchor(latest, latest, first)
+
+
+def hull(first: Interval, last: Interval) -> Interval:
+    """The days from one interval to another; unknown where either is."""
+    if first == last or not (first.known and last.known):
+        return first if first == last else Interval()
+    precision = Precision.OPEN if None in (first.start, last.end) else Precision.RANGE
+    return Interval(first.start, last.end, precision)
 
 
 def interval(start: date, end: date, precision: Precision) -> Interval:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from dragoman.extract.acts import Act
+from dragoman.extract.acts import MAJORITY, Act
 from dragoman.extract.cue_words import Cue
 from dragoman.extract.cues import cues
 from dragoman.extract.datelines import dateline_end
@@ -133,10 +133,11 @@ def _place_quotes(page: Page, found: Found, acts: list[Act]) -> None:
 
 def _from_quote(page: Page, span: Span, stretch: Stretch) -> list[Span]:
     """A content without a sentence of its own ahead of the quotation, which the parse ran into it."""
-    text = page.report.text
-    if not span.start < stretch.outer_start < span.end or text[span.start : stretch.outer_start].rstrip()[-1:] not in (".", "!", "?"):
+    before = page.report.text[span.start : stretch.outer_start].rstrip() if span.end > stretch.outer_start else ""
+    if not before or before[-1] not in ".!?":
         return [span]
-    return [page.cut(stretch.start, span.end)] if span.end > stretch.start else []
+    end = stretch.end if span.end <= stretch.outer_end else span.end
+    return [page.cut(stretch.start, end)] if end > stretch.start else []
 
 
 def _around(page: Page, spans: list[Span], stretch: Stretch) -> list[Span]:
@@ -181,9 +182,14 @@ def _passed_on(found: Found, acts: list[Act]) -> Iterator[tuple[Act, Act]]:
         if outer.voice.entity not in media and not (outer.voice.entity in known and reported):
             continue
         inside = [a for a in acts if a is not outer and a.speaks and a.cue and outer.holds(a.cue.start, a.cue.end)]
-        main = next((a for a in inside if 2 * a.size > outer.size), None)
+        main = next((a for a in inside if _extent(a) > MAJORITY * _extent(outer, whole=False)), None)
         if main is not None:
             yield outer, main
+
+
+def _extent(act: Act, *, whole: bool = True) -> int:
+    """Characters from an act's first word (or, not `whole`, its content's first) to its content's last."""
+    return max(s.end for s in act.content) - (act.begins if whole else min(s.start for s in act.content))
 
 
 def _cites(outer: Act, inner: Act) -> bool:

@@ -11,13 +11,14 @@ from spacy.tokens import Doc, Token
 from dragoman.extract.dates import calendar_dates
 from dragoman.extract.found import Extractor, Found
 from dragoman.extract.numerals import either
-from dragoman.extract.relative import Told, readers
-from dragoman.extract.spans_of_time import Anchor, anchor, calendar_interval
+from dragoman.extract.relative import Reader, Told, readers
+from dragoman.extract.spans_of_time import Anchor, anchor, calendar_interval, hull
 from dragoman.model.event import TimeMention
 from dragoman.model.time import Interval, Precision
 from dragoman.text.lexicon import load, words
 from dragoman.text.page import Page, Paragraph
 
+_WEEKDAY_GROUPS = ("weekday", "into", "of")
 _RELATIONS = ("since", "until", "before", "after")
 
 
@@ -48,8 +49,22 @@ def _times(doc: Doc, told: Anchor) -> list[tuple[int, int, Interval]]:
             start, end = match.span()
             if any(start < e and s < end for s, e, _ in found) or _is_other(doc, match):
                 continue
-            found.append((start, end, read(Told(match, told.day, told.latest, _looks_ahead(doc, start)))))
+            found.append((start, end, _counted(read, match, told, ahead=_looks_ahead(doc, start))))
     return found
+
+
+def _counted(read: Reader, match: re.Match[str], told: Anchor, *, ahead: bool) -> Interval:
+    """A time counted from the report's day, or from each of a few such days.
+
+    A past weekday is the last such day, one to come the first; other times ("yesterday") span all they may mean.
+    """
+    last = read(Told(match, told.day, told.latest, ahead))
+    if told.first is None or told.first == told.day:
+        return last
+    first = read(Told(match, told.first, told.latest, ahead))
+    if any(match.groupdict().get(group) for group in _WEEKDAY_GROUPS):
+        return first if ahead else last
+    return hull(first, last)
 
 
 def _is_other(doc: Doc, match: re.Match[str]) -> bool:

@@ -60,7 +60,9 @@ def _declaring(verb: Token) -> Sense | None:
         (_would_grant, EventType.AGREE),
     ):
         if kind(verb):
-            return DECLARATION if event_type is not EventType.THREATEN else replace(DECLARATION, to=("object", "against"))
+            return (
+                DECLARATION if event_type is not EventType.THREATEN else replace(DECLARATION, to=("object", "against"))
+            )
     return None
 
 
@@ -91,6 +93,8 @@ def _alleged(verb: Token) -> bool:
     if verb.dep_ == "conj":
         return _alleged(verb.head)
     above = verb.head.head
+    if above.pos_ in ("NOUN", "PROPN"):
+        above = above.head
     return verb.dep_ == "pcomp" and above.pos_ == "VERB" and above.lemma_.lower() in words("event_frames", "alleging")
 
 

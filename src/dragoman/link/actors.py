@@ -127,7 +127,8 @@ def _merged(group: Sequence[Entity], said: Mapping[str, int]) -> Entity:
     return replace(whole, name=best.name, kind=best.kind, aliases=tuple(sorted(names)))
 
 
-def _fullness(entity: Entity) -> tuple[bool, int]:
-    """Smaller is fuller: an acronym comes after a long form, more words (up to four) before fewer."""
+def _fullness(entity: Entity) -> tuple[bool, bool, int]:
+    """Smaller is fuller: a name cut across marks comes last, an acronym after a long form, more words before fewer."""
     many = len(parts(entity.name)) if entity.kind == EntityKind.PERSON else len(entity.name.split())
-    return entity.name.isupper(), -min(many, _LONGEST_NAME)
+    broken = any(mark in entity.name for mark in '":;“”()')
+    return broken, entity.name.isupper(), -min(many, _LONGEST_NAME)

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache
 
 from dragoman.link.clusters import Feature, LinkScore, score
-from dragoman.link.counted import Counted, kind_of
+from dragoman.link.counted import HARM, Counted, kind_of
 from dragoman.link.lexicon import rows
 from dragoman.link.similarity import Similarity
 from dragoman.link.told import days
@@ -31,15 +31,18 @@ _UNREAL = frozenset({Modality.DEMANDED, Modality.CONDITIONAL, Modality.FORECAST}
 
 def refusal(a: Counted, b: Counted, agree: Agree) -> str:
     """Why two claims cannot count one thing, or "" when they may: the field that differs."""
-    if a.measure != b.measure or not _terms(a, b):
+    if a.measure != b.measure or not _terms(a, b) or a.claim.span.overlaps(b.claim.span):
         return "terms"
     if not _things(a, b):
         return "thing"
     if a.done and b.done and not a.done & b.done:
         return "deed"
-    if not a.near & b.near and _told_apart(a, b):
-        return "time"
     agreed = agree(a.claim, b.claim)
+    if not agreed and a.claim.report == b.claim.report and _one_voice(a.claim, b.claim):
+        return "terms"
+    bound = (a.done and b.done) or not agreed
+    if bound and not (a.near & b.near and (a.here or b.here)) and _told_apart(a, b):
+        return "time"
     if a.measure in _ORDINALS and not (agreed and _named_alike(a, b)):
         return "thing"
     if a.length and not a.done & b.done and not (a.claim.value == b.claim.value and a.claim.unit == b.claim.unit):
@@ -47,6 +50,18 @@ def refusal(a: Counted, b: Counted, agree: Agree) -> str:
     if a.measure == Measure.GAP and not agreed:
         return "terms"
     return "time" if not agreed and _moved_on(a, b) else ""
+
+
+def repeated(a: Counted, b: Counted) -> bool:
+    """Whether one report prints one telling number twice, as headline and body do."""
+    value = a.claim.value
+    telling = isinstance(value, int | float) and value >= _TELLING and value == b.claim.value
+    return a.claim.report == b.claim.report and telling and a.claim.unit == b.claim.unit
+
+
+def one_thing(a: Counted, b: Counted) -> bool:
+    """Whether both count one thing, or a kind and its whole to which one thing was done."""
+    return a.length or bool(a.things & b.things or a.done & b.done) or _adjacent(a, b)
 
 
 def doubtful(a: Counted, b: Counted) -> bool:
@@ -72,11 +87,15 @@ def closeness(a: Counted, b: Counted, similarity: Similarity, *, agree: Agree) -
 
 def anchored(a: Counted, b: Counted, similarity: Similarity) -> bool:
     """Whether something besides kind and day ties two counts together: without it, two numbers are no contradiction."""
-    if (a.event is not None and a.event == b.event) or a.near & b.near or a.matters & b.matters:
+    if (a.event is not None and a.event == b.event) or a.matters & b.matters:
+        return True
+    # The nearest attack before is only a guess at the one in which people were harmed.
+    if a.near & b.near and (a.here or b.here or not (a.done | b.done) & HARM):
         return True
     if _set_aside(a, b) or (a.claim.per and a.claim.per == b.claim.per and _one_time(a, b)):
         return True
-    if _one_time(a, b) and similarity(a.context, b.context) >= _COPIED:
+    again = a.claim.voice.entity is not None and a.claim.voice.entity == b.claim.voice.entity and a.done & b.done
+    if _one_time(a, b) and (again or similarity(a.context, b.context) >= _COPIED):
         return True
     flown = a.done & b.done & {"launched", "intercepted"} and _one_time(a, b)
     return bool(flown or (a.places & b.places and _one_time(a, b)) or _adjacent(a, b))
@@ -88,6 +107,11 @@ def _adjacent(a: Counted, b: Counted) -> bool:
     gap = other.claim.span.start - one.claim.span.end
     bare = not any(stem(word) in rows("countables", "things") for word in words(other.claim.span.exact))
     return one.claim.report == other.claim.report and 0 <= gap < _ANSWER and bare and _kin(one, other)
+
+
+def _one_voice(a: Claim, b: Claim) -> bool:
+    one, other = a.voice, b.voice
+    return (one.kind, one.entity, one.name) == (other.kind, other.entity, other.name)
 
 
 def _terms(a: Counted, b: Counted) -> bool:
@@ -104,9 +128,7 @@ def _terms(a: Counted, b: Counted) -> bool:
 def _things(a: Counted, b: Counted) -> bool:
     if a.length or b.length:
         return a.length and b.length and not (a.of and b.of and not a.of & b.of)
-    if a.things & b.things:
-        return True
-    return _kin(a, b) and (bool(a.done & b.done) or _adjacent(a, b))
+    return _kin(a, b)
 
 
 def _kin(a: Counted, b: Counted) -> bool:
@@ -142,9 +164,9 @@ def _parts_differ(a: Counted, b: Counted) -> bool:
 
 def _unknown_deed(a: Counted, b: Counted) -> bool:
     """Whether it is not told of both what was done, nor that both are numbers of one event."""
-    if a.done & b.done or _set_aside(a, b) or (a.event is not None and a.event == b.event):
+    if a.done & b.done or _set_aside(a, b) or _adjacent(a, b) or (a.event is not None and a.event == b.event):
         return False
-    return bool(a.done or b.done) or not (a.near & b.near or a.matters & b.matters or _adjacent(a, b))
+    return bool(a.done or b.done) or not (a.near & b.near or a.matters & b.matters)
 
 
 def _set_aside(a: Counted, b: Counted) -> bool:
@@ -189,7 +211,7 @@ def _event(a: Counted, b: Counted) -> tuple[float, str]:
     if a.event is not None and a.event == b.event:
         return 3.0, "numbers of one event"
     if a.near & b.near and a.done & b.done:
-        return 2.5, "in sentences that tell of one event"
+        return (2.5 if a.here or b.here else 1.5), "in sentences that tell of one event"
     if matters := a.matters & b.matters:
         return 2.5, f"of one position: {min(matters)}"
     return 0.0, ""
@@ -246,4 +268,6 @@ def _words(a: Counted, b: Counted) -> tuple[float, str]:
 def _contrast(a: Counted, b: Counted) -> tuple[float, str]:
     if _set_aside(a, b):
         return 1.0, "one says that it is not the other's number"
-    return (0.6, "one number answers the other") if _adjacent(a, b) else (0.0, "")
+    if not _adjacent(a, b):
+        return 0.0, ""
+    return (0.6 if _one_voice(a.claim, b.claim) else 1.2), "one number answers the other"

@@ -26,8 +26,13 @@ LENGTHS = frozenset({Measure.DURATION, Measure.GAP})
 _NAMING = frozenset({Measure.ORDINAL, Measure.AGE})
 _BACK = 500
 """Characters back from a sentence in which the event that it speaks of again was told."""
-_HARM = frozenset({"killed", "injured", "missing"})
+HARM = frozenset({"killed", "injured", "missing"})
+"""What is done to people in attacks."""
 _FINE = frozenset({"venue", "city", "province"})
+_GOT_THROUGH = re.compile(
+    r"^(?: (?!were|was|been|being|are|is)[\w’'-]+){0,3}? "
+    r"(?:struck|hit|reached|attacked|targeted|crashed|fell|landed|slammed)\b"
+)
 _NOT = re.compile(r"\b(?:not|rather than|instead of|contrary to|disput\w+|below|far from) (?:the )?(\d[\d,]*)\b")
 
 
@@ -36,7 +41,7 @@ class Counted:
     """One quantity claim with its measure, things and deeds.
 
     `told` and `event` are the mention and event that it measures (None for a statement), `near` the events told in its
-    sentence, `matters` the positions ("party/issue/stance") whose words hold it, `moods` whether it is only demanded,
+    sentence (`here`) or just before it, `matters` the positions ("party/issue/stance") whose words hold it, `moods` whether it is only demanded,
     offered or accepted, `of` the kinds of happenings of which it is a length, `when` and `places` those of its clause.
     """
 
@@ -49,6 +54,7 @@ class Counted:
     told: Told | None
     event: str | None
     near: frozenset[str]
+    here: bool
     matters: frozenset[str]
     when: Interval
     places: frozenset[str]
@@ -121,12 +127,13 @@ class _Reader:
             claim=claim,
             measure=measure,
             things=things,
-            done=_flown(things, done),
+            done=_flown(claim, sentence, things, done),
             moods=moods_of(claim, sentence),
             of=happenings_of(claim, sentence) if length else frozenset(),
             told=measured,
             event=self.events.get(claim.event_mention or ""),
             near=frozenset(self.events[t.id] for t in near),
+            here=any(sentence.covers(t.mention.trigger) for t in near),
             matters=frozenset(m for span, m in self.matters.get(claim.report, ()) if span.overlaps(claim.span)),
             when=self.times.of(claim, report, measured),
             places=self._places(claim, sentence, measured),
@@ -162,7 +169,7 @@ def _near(sentence: Span, told: Sequence[Told], *, done: frozenset[str]) -> list
     The killed and injured are those of the nearest attack before, though the sentence names none.
     """
     inside = [t for t in told if sentence.covers(t.mention.trigger)]
-    harmed = bool(done & _HARM)
+    harmed = bool(done & HARM)
     if any(t.mention.type == EventType.ASSAULT for t in inside) or (inside and not harmed):
         return inside
     known = rows("linking", "families")
@@ -207,8 +214,11 @@ def kind_of(things: frozenset[str]) -> frozenset[str]:
     return frozenset(whole for kind, whole in _wholes() if kind in things)
 
 
-def _flown(things: frozenset[str], done: frozenset[str]) -> frozenset[str]:
-    """A drone that is destroyed was intercepted."""
-    if things & set(load("countables")["flying"]) and "struck" in done:
-        return (done - {"struck"}) | {"intercepted"}
-    return done
+def _flown(claim: Claim, sentence: Span, things: frozenset[str], done: frozenset[str]) -> frozenset[str]:
+    """A drone that was destroyed was intercepted; one that itself struck something got through."""
+    if not things & set(load("countables")["flying"]) or not done & {"struck", "intercepted"}:
+        return done
+    after = sentence.exact[claim.span.end - sentence.start :]
+    if _GOT_THROUGH.match(after):
+        return frozenset({"landed"})
+    return (done - {"struck"}) | {"intercepted"}

@@ -25,7 +25,13 @@ WHOLE = re.compile(
 """Words before the whole of which a part is counted: "two of the" five."""
 _REACH = 14
 """Words from a number within which a verb or noun of its clause may say what was done."""
+JOINT = re.compile(r"^(?:,\s|and|or|but)$", re.IGNORECASE)
+"""Breaks across which clauses of one sentence still share a time."""
 _TOOK = re.compile(r"\b(?:took|take|takes|taken|for) (?:[\w-]+ ){0,3}$", re.IGNORECASE)
+_WINDOW = re.compile(
+    r"\bin (?:about|just|over|under|more than|less than|nearly|almost|the (?:last|past))? ?$", re.IGNORECASE
+)
+"""Words before a length within which something happened: "the second meeting in" a month."""
 _ELAPSED = re.compile(r"\bafter (?:[\w-]+ ){0,3}$", re.IGNORECASE)
 
 
@@ -49,6 +55,8 @@ def length_of(claim: Claim, sentence: Span) -> frozenset[str]:
     known = rows("countables", "spans")
     own = _families(words(claim.scope), known, "")
     ahead = sentence.exact[: claim.span.start - sentence.start]
+    if _WINDOW.search(ahead):
+        return frozenset({"window"})
     elapsed = _ELAPSED.search(ahead) and not own
     if elapsed or _of(claim, sentence):
         return own | {"lasting"}

@@ -145,6 +145,8 @@ def _thin(a: Told, b: Told, similarity: Similarity) -> bool:
     place, other = a.place, b.place
     if place and other and place.precision in ("venue", "city") and same_spot(place, other):
         return False
+    if a.marks.ordinals & b.marks.ordinals and a.parties & b.parties:
+        return False
     shared = overlap(a.words - a.trigger, b.words - b.trigger) >= _SHARED
     return not shared and similarity(a.mention.clause.exact, b.mention.clause.exact) < _LIKE
 
@@ -162,6 +164,7 @@ def _features(similarity: Similarity) -> tuple[Feature[Told], ...]:
         Feature("place", 1.0, _place),
         Feature("trigger", 1.2, _trigger),
         Feature("words", 3.0, _words),
+        Feature("ordinal", 1.5, _ordinal),
         Feature("meaning", 1.0, meaning),
         Feature("assertion", 1.0, _assertion),
     )
@@ -225,6 +228,11 @@ def _words(a: Told, b: Told) -> tuple[float, str]:
     shared = (a.words & b.words) - a.trigger - b.trigger
     value = overlap(a.words - a.trigger - b.trigger, b.words - a.trigger - b.trigger)
     return value, f"words in common: {', '.join(sorted(shared))}" if shared else ""
+
+
+def _ordinal(a: Told, b: Told) -> tuple[float, str]:
+    shared = a.marks.ordinals & b.marks.ordinals
+    return (1.0, f"both the {', '.join(sorted(shared))}") if shared else (0.0, "")
 
 
 def _assertion(a: Told, b: Told) -> tuple[float, str]:

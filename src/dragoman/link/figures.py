@@ -1,18 +1,28 @@
 """Quantity claims that count one thing of one event, and those that a reader would only put side by side."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from dragoman.link.closeness import AGREEING, DIFFERING, Agree, anchored, closeness, doubtful, refusal
-from dragoman.link.clusters import LinkScore, Pair, clusters, pair
+from dragoman.link.closeness import (
+    AGREEING,
+    DIFFERING,
+    Agree,
+    anchored,
+    closeness,
+    doubtful,
+    one_thing,
+    refusal,
+    repeated,
+)
+from dragoman.link.clusters import LinkScore, Pair, clusters, pair, roots
 from dragoman.link.counted import Counted, kind_of
 from dragoman.link.similarity import Similarity
 from dragoman.model.quantity import Measure
 from dragoman.model.verdict import Verdict
 
-_HOLD = 1.5
+_HOLD = 2.0
 _BELOW = AGREEING - 0.5
 """The most that two numbers score which contradict each other and that nothing ties together."""
 
@@ -29,16 +39,18 @@ class NearPair:
 
 @dataclass(frozen=True, slots=True)
 class FigureLinks:
-    """Groups of claim ids, each one figure; near pairs across groups; the scores behind the groups."""
+    """Groups of claim ids, each one figure; near pairs across groups; the scores behind the groups; deeds by claim."""
 
     groups: tuple[tuple[str, ...], ...]
     near: tuple[NearPair, ...]
     scores: tuple[LinkScore, ...]
+    done: Mapping[str, frozenset[str]]
 
 
 def link_figures(counted: Sequence[Counted], similarity: Similarity, agree: Agree) -> FigureLinks:
     """Group claims into figures; `agree` says whether two amounts leave room for one another."""
     scores, near, cannot = [], [], set[Pair]()
+    again: list[LinkScore] = []
     for a, b in _candidates(counted):
         if differs := refusal(a, b, agree):
             cannot.add(pair(a.id, b.id))
@@ -46,11 +58,30 @@ def link_figures(counted: Sequence[Counted], similarity: Similarity, agree: Agre
             continue
         scored = closeness(a, b, similarity, agree=agree)
         sure = scored.score >= DIFFERING and anchored(a, b, similarity) and not doubtful(a, b)
-        starts = sure or agree(a.claim, b.claim)
+        starts = (sure or agree(a.claim, b.claim)) and one_thing(a, b)
         scores.append(scored if starts else replace(scored, score=min(scored.score, _BELOW)))
-    groups = clusters((c.id for c in counted), scores, join=AGREEING, hold=_HOLD, cannot=cannot)
+        if starts and repeated(a, b) and scored.score >= AGREEING:
+            again.append(scored)
+    groups = _grouped([c.id for c in counted], scores, again, cannot)
     joined = tuple(s for s in scores if s.score >= AGREEING)
-    return FigureLinks(groups, tuple(_one_a_pair(near, groups)), joined)
+    return FigureLinks(groups, tuple(_one_a_pair(near, groups)), joined, {c.id: c.done for c in counted})
+
+
+def _grouped(
+    ids: Sequence[str], scores: Iterable[LinkScore], again: Iterable[LinkScore], cannot: Iterable[Pair]
+) -> tuple[tuple[str, ...], ...]:
+    """Clusters of claims, those that repeat a number in one report first made one, as near as their best pair."""
+    units = clusters(ids, again, join=AGREEING, hold=0.0)
+    unit = roots(units)
+    best: dict[Pair, LinkScore] = {}
+    for found in scores:
+        ends = pair(unit[found.a], unit[found.b])
+        if ends[0] != ends[1] and (ends not in best or found.score > best[ends].score):
+            best[ends] = replace(found, a=ends[0], b=ends[1])
+    apart = {pair(unit[a], unit[b]) for a, b in cannot if unit[a] != unit[b]}
+    groups = clusters(unit.values(), best.values(), join=AGREEING, hold=_HOLD, cannot=apart)
+    members = {min(members): members for members in units}
+    return tuple(sorted(tuple(sorted(m for u in group for m in members[u])) for group in groups))
 
 
 def _candidates(counted: Sequence[Counted]) -> Iterator[tuple[Counted, Counted]]:

@@ -17,7 +17,7 @@ Embed = Callable[[Sequence[str]], NDArray[np.float32]]
 def texts_of(material: Material) -> tuple[str, ...]:
     """Every text that linking may compare: clauses, sentences of quotes, contents of positions and commitments."""
     texts: set[str] = {mention.clause.exact for mention in material.events}
-    texts |= {sentence for quote in material.quotes for sentence in sentences(quote.span.exact)}
+    texts |= {part for quote in material.quotes for part in (quote.span.exact, *sentences(quote.span.exact))}
     texts |= {mention.content.exact for mention in material.positions}
     texts |= {mention.what.exact for mention in material.commitments}
     reports = {report.id: report for report in material.reports}

@@ -21,8 +21,11 @@ _LONG, _NEAR, _SHORT = 8, 5, 3
 """Words of a sentence that no speaker repeats by chance, of one that can be nearly alike, of one that counts at all."""
 _ALIKE, _ALIGNED, _TRANSLATED, _MEANT, _COUNTERPART = 0.8, 0.5, 0.75, 0.65, 0.35
 _DAYS_LONG, _DAYS_SHORT = 14, 4
-_TAG = 60
+_TAG = 110
 """Characters that a tag between two parts of one quote takes at most."""
+_TAG_SENTENCES = 2
+_SPOKEN_AGAIN, _UNDATED, _BALANCE = 0.65, 0.75, 0.5
+"""Likeness of two whole quotes that makes them translations, with a known day and without; of their lengths."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,8 @@ def _goes_on(last: Quote, quote: Quote, text: str) -> bool:
     if last.span.report != quote.span.report or not _speaker(quote) or _speaker(last) != _speaker(quote):
         return False
     between = text[last.span.end : quote.span.start]
-    tagged = last.span.exact.rstrip().endswith((",", ".", "!", "?")) and "\n" not in between and len(between) <= _TAG
+    closed = last.span.exact.rstrip().endswith((",", ".", "!", "?")) or between[:1] in (",", ".", "!", "?")
+    tagged = closed and "\n" not in between and len(between) <= _TAG and len(sentences(between)) <= _TAG_SENTENCES
     return tagged and min(len(tokens(last.span.exact)), len(tokens(quote.span.exact))) > _SHORT
 
 
@@ -109,7 +113,23 @@ def _same(a: _Stretch, b: _Stretch, similarity: Similarity) -> tuple[float, str]
                 continue
             found = _sentence(short, full, similarity)
             best = max(best, (1.0, found)) if found else best
-    return best
+    return best if best[0] else _whole(a, b, similarity)
+
+
+def _whole(a: _Stretch, b: _Stretch, similarity: Similarity) -> tuple[float, str]:
+    """1.0 and why when two whole quotes said on one known day read like two translations, else 0.0."""
+    for mine in a.quotes:
+        for theirs in b.quotes:
+            days = day_of(mine.span, a.report), day_of(theirs.span, b.report)
+            first, second = mine.span.exact, theirs.span.exact
+            lengths = sorted((len(tokens(first)), len(tokens(second))))
+            if (None not in days and days[0] != days[1]) or lengths[0] < max(_LONG, _BALANCE * lengths[1]):
+                continue
+            meaning, dated = similarity(first, second), None not in days or _days_apart(a.report, b.report) == 0
+            least = _SPOKEN_AGAIN if None not in days else _UNDATED
+            if dated and meaning >= least and content(first) & content(second):
+                return 1.0, f"said of one day in two translations ({meaning:.2f}): {first} / {second}"
+    return 0.0, ""
 
 
 def _sentence(short: str, full: str, similarity: Similarity) -> str:

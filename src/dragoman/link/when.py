@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 
-from dragoman.link.deeds import CLAUSE_BREAK
+from dragoman.link.deeds import CLAUSE_BREAK, JOINT
 from dragoman.link.material import Material
 from dragoman.link.sentences import sentence_of
 from dragoman.link.told import Told
@@ -53,7 +53,8 @@ class Times:
         first, second = sorted((time, claim))
         between = whole.exact[max(0, first.end - whole.start) : max(0, second.start - whole.start)]
         fronted = time.start - whole.start < _FRONT and time.start < claim.start
-        return len(CLAUSE_BREAK.findall(between)) <= (1 if fronted else 0)
+        breaks = [b.group() for b in CLAUSE_BREAK.finditer(between) if not JOINT.match(b.group())]
+        return len(breaks) <= (1 if fronted else 0)
 
     def _before(self, report: Report, sentence: Span) -> Interval:
         """The one time of the sentence before in the paragraph."""

@@ -22,11 +22,19 @@ _PART = re.compile(r"\b(?:of (?:which|whom|them|these|those)|including|among)\b"
 _NO_ORDER: Mapping[str, str] = MappingProxyType({})
 
 
-def compare_amounts(a: Claim, b: Claim, *, order: Mapping[str, str] = _NO_ORDER, against: bool | None = None) -> Judged:
+def compare_amounts(
+    a: Claim,
+    b: Claim,
+    *,
+    order: Mapping[str, str] = _NO_ORDER,
+    against: bool | None = None,
+    done: frozenset[str] = frozenset(),
+) -> Judged:
     """Verdict and reason for two quantity claims on one thing.
 
     `order` sorts reports by publication and version (see `voices.sequence`); `against` says that the two
-    stand for opposing sides where their voices alone do not show it.
+    stand for opposing sides where their voices alone do not show it; `done` are the families of what was done to the
+    things counted, where more is known than the two claims say.
     """
     if _other_unit(a, b):
         return Verdict.DIFFERENT_SCOPE, because("units", a=amount(a), b=amount(b))
@@ -39,7 +47,7 @@ def compare_amounts(a: Claim, b: Claim, *, order: Mapping[str, str] = _NO_ORDER,
         return Verdict.SAME, because("equal" if same_words else "equal-units", a=amount(a), b=amount(b))
     first, second = room(a), room(b)
     if first.excludes(second):
-        return _excluded(a, b, order)
+        return _excluded(a, b, order, done)
     for (narrow, inner), (wide, outer) in (((a, first), (b, second)), ((b, second), (a, first))):
         if _coarse(wide) and not _coarse(narrow) and inner.within(outer):
             return Verdict.FINER, because("inside", a=amount(narrow), b=amount(wide))
@@ -51,7 +59,7 @@ def allow(a: Claim, b: Claim) -> bool:
     return not _other_unit(a, b) and (equal(a, b) or _rounds(a, b))
 
 
-def _excluded(a: Claim, b: Claim, order: Mapping[str, str]) -> Judged:
+def _excluded(a: Claim, b: Claim, order: Mapping[str, str], done: frozenset[str]) -> Judged:
     """Bounds that exclude each other: rounding, scope, a revision and a running toll explain some of it."""
     said = {"a": amount(a), "b": amount(b)}
     if _rounds(a, b):
@@ -65,7 +73,8 @@ def _excluded(a: Claim, b: Claim, order: Mapping[str, str]) -> Judged:
     if narrowed := _scope(a, b):
         return narrowed
     dated = early.as_of and late.as_of and early.as_of < late.as_of
-    if dated and _toll(a) and _toll(b) and not room(early).above(room(late)):
+    rising = done & _tolls() if done else _toll(a) and _toll(b)
+    if dated and rising and not room(early).above(room(late)):
         return Verdict.DIFFERENT_TIME, because("toll", **timed)
     upper, lower = (a, b) if room(a).above(room(b)) else (b, a)
     return Verdict.CONFLICT, because("above", a=amount(upper), b=amount(lower))

@@ -37,7 +37,8 @@ def figures(linked: Linked, links: FigureLinks) -> tuple[tuple[Figure, ...], tup
     compared: list[Comparison] = []
     for group in links.groups:
         claims = [linked.claims[member] for member in group]
-        pairs = _pairs(linked, claims)
+        done = frozenset[str]().union(*(links.done.get(member, frozenset()) for member in group))
+        pairs = _pairs(linked, claims, done)
         made.append(_figure(linked, claims, pairs))
         compared.extend(found.comparison for found in pairs)
     compared.extend(_near(linked, near) for near in links.near if _worth(linked, near))
@@ -53,7 +54,7 @@ def comparison(a: Claim, b: Claim, verdict: Verdict, reason: str, *, order: Mapp
     return Comparison(identity, subject, first.field, first.id, second.id, verdict, reason)
 
 
-def _pairs(linked: Linked, claims: Sequence[Claim]) -> list[_Pair]:
+def _pairs(linked: Linked, claims: Sequence[Claim], done: frozenset[str]) -> list[_Pair]:
     """Compare readings of different accounts or voices, each claim with each.
 
     In a figure that very many reports give, one claim stands for all that one account has of one voice.
@@ -68,7 +69,7 @@ def _pairs(linked: Linked, claims: Sequence[Claim]) -> list[_Pair]:
     for a, b in combinations(distinct.values(), 2):
         if comparable(a, b) or _restated(a, b, linked):
             against = bool(sides[a.id] and sides[b.id] and sides[a.id] != sides[b.id])
-            verdict, reason = compare_amounts(a, b, order=linked.order, against=against)
+            verdict, reason = compare_amounts(a, b, order=linked.order, against=against, done=done)
             found.append(_Pair(comparison(a, b, verdict, reason, order=linked.order), against))
     return found
 

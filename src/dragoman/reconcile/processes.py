@@ -43,12 +43,15 @@ def _is_round(linked: Linked, event: Event) -> bool:
 
 
 def _parties(linked: Linked, event: Event) -> tuple[str, str] | None:
-    """The two sides that most mentions of the event put on either end, or None."""
+    """The two countries, groups or bodies that most mentions of the event put on either end, or None.
+
+    A person counts for the side; a person without one makes no party.
+    """
     said: dict[str, int] = defaultdict(int)
     for told in linked.members[event.id]:
         for side in told.parties:
             said[side] += 1
-    named = [side for side in said if side]
+    named = [side for side in said if side and linked.sides.actor_of(side)]
     hosts = {linked.sides.of_actor(actor) for actor in _hosts(linked, event.id)}
     first = sorted(named, key=lambda side: (side in hosts, -said[side], side))[:2]
     low, *high = sorted(first) or [""]

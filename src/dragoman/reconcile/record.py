@@ -12,6 +12,7 @@ from dragoman.link.counted import count
 from dragoman.link.events import EventLinks, link_events
 from dragoman.link.figures import link_figures
 from dragoman.link.lineage import link_lineages, placed
+from dragoman.link.localities import sided
 from dragoman.link.material import Material, by_id
 from dragoman.link.rename import rename
 from dragoman.link.sides import Sides
@@ -107,7 +108,8 @@ def link(
     ids = roots(links.groups)
     reports = {report.id: report for report in known.reports}
     whole = completed(marked(known), reports)
-    claims = tuple(_in_event(claim, ids) for claim in with_accounts(whole, reports, lineages))
+    spoken = sided(with_accounts(whole, reports, lineages), told, sides)
+    claims = tuple(_in_event(claim, ids) for claim in spoken)
     material = replace(known, claims=claims)
     return Linked(material, sides, told, ids, sequence(known.reports), similarity), links
 

@@ -6,9 +6,11 @@ from datetime import date
 from itertools import combinations, product
 
 from dragoman.link.words import content
+from dragoman.model.attribution import VoiceKind
 from dragoman.model.claim import Claim, Field
 from dragoman.model.position import PositionMention, Stance
 from dragoman.model.verdict import Comparison, Verdict
+from dragoman.reconcile.accounts import home
 from dragoman.reconcile.figures import comparison
 from dragoman.reconcile.linked import Linked
 from dragoman.reconcile.reasons import because, day, voice_name
@@ -29,6 +31,10 @@ _MOVES = frozenset(
     for stances in (
         (Stance.DEMANDS, Stance.ACCEPTS_WITH_CONDITIONS),
         (Stance.UNDECIDED, Stance.ACCEPTS_WITH_CONDITIONS),
+        (Stance.THREATENS, Stance.CONCEDES),
+        (Stance.THREATENS, Stance.ACCEPTS),
+        (Stance.DEMANDS, Stance.CONCEDES),
+        (Stance.UNDECIDED, Stance.CONCEDES),
     )
 )
 """Pairs of stances that cannot both hold at one time, and pairs that only show a move when one is later."""
@@ -39,6 +45,8 @@ _STANCE_WORDS = {
     Stance.REJECTS: "rejecting",
     Stance.UNDECIDED: "undecided",
     Stance.CONCEDES: "conceding",
+    Stance.THREATENS: "threatening it",
+    Stance.OFFERS: "offering it",
 }
 _FAR = 10**4
 
@@ -70,7 +78,7 @@ def _stance(
     stances: tuple[Stance, Stance],
     told: tuple[Sequence[tuple[Claim, PositionMention]], Sequence[tuple[Claim, PositionMention]]],
 ) -> Comparison | None:
-    """The comparison of the two claims nearest in time, or None when no two of them are about one matter."""
+    """The comparison of two claims of one time, else of the party's own words; None when no two are of one matter."""
     both = {voice_key(a) for a, _ in told[0]} & {voice_key(b) for b, _ in told[1]}
     pairs = [
         (a, b)
@@ -82,7 +90,7 @@ def _stance(
     ]
     if not pairs:
         return None
-    a, b = min(pairs, key=lambda p: (_gap(*p), p[0].id, p[1].id))
+    a, b = min(pairs, key=lambda p: (_gap(*p) > 0, _removed(p, side, linked), _gap(*p), p[0].id, p[1].id))
     early, late = sorted((a, b), key=lambda c: (linked.order.get(c.report, ""), c.id))
     said = {c.id: _STANCE_WORDS[stance] for c, stance in zip((a, b), stances, strict=True)}
     fields = {"party": side, "a": said[early.id], "b": said[late.id], "date": day(early), "date2": day(late)}
@@ -94,6 +102,13 @@ def _stance(
     if frozenset(stances) in _MOVES:
         return None
     return comparison(a, b, Verdict.CONFLICT, because("stance", **fields, **voices), order=linked.order)
+
+
+def _removed(pair: tuple[Claim, Claim], side: str, linked: Linked) -> int:
+    """How far two claims are from the party's own word in the report that had it first."""
+    own = (c.voice.kind == VoiceKind.NAMED and c.voice.side == side and not c.voice.chain for c in pair)
+    copied = (c.report in linked.reports and c.account != home(linked.reports[c.report]) for c in pair)
+    return sum(not said for said in own) + sum(copied) + sum(bool(c.voice.chain) for c in pair)
 
 
 def _one_matter(a: PositionMention, b: PositionMention) -> bool:

@@ -1,8 +1,10 @@
 """Who, all voices together, stands behind an item."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from dragoman.model.attribution import VoiceKind
+from dragoman.link.names import body_words
+from dragoman.model.attribution import Voice, VoiceKind
 from dragoman.model.claim import Claim, Field
 from dragoman.model.event import Standing
 from dragoman.model.verdict import Comparison, Verdict
@@ -20,7 +22,7 @@ def standing(claims: Iterable[Claim], parties: Collection[str], *, disputed: boo
     """
     if disputed:
         return Standing.DISPUTED
-    voices = [claim.voice for claim in claims]
+    voices = _sided([claim.voice for claim in claims])
     speaking = [voice for voice in voices if voice.kind in _SPEAKING]
     sides = {voice.side for voice in speaking if voice.side and (voice.side in parties or not parties)}
     if len(sides) > 1:
@@ -34,6 +36,14 @@ def standing(claims: Iterable[Claim], parties: Collection[str], *, disputed: boo
     hearsay = any(voice.kind == VoiceKind.HEARSAY for voice in voices)
     outlets = any(voice.kind == VoiceKind.OUTLET for voice in voices)
     return Standing.HEARSAY if hearsay and not outlets else Standing.OUTLETS_ONLY
+
+
+def _sided(voices: Sequence[Voice]) -> list[Voice]:
+    """Voices, a body named without its country ("the army") on the side of the one that is named with it."""
+    known = {word: v.side for v in voices if v.side for word in [body_words(v.name, v.side)] if word}
+    bare = (v.kind in _SPEAKING and not v.side for v in voices)
+    found = zip(voices, bare, strict=True)
+    return [replace(v, side=known.get(body_words(v.name, ""), "")) if is_bare else v for v, is_bare in found]
 
 
 def disputed(comparisons: Iterable[Comparison], claims: Mapping[str, Claim]) -> bool:

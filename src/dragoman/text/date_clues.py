@@ -79,7 +79,8 @@ def weekday_dates(text: str, parts: Sequence[Section]) -> Iterator[tuple[str, Pr
     for block in lead(text, parts):
         for printed in printed_dates(block.words):
             named = printed.weekday is not None and printed.day is not None
-            if named and not AHEAD.search(block.words[: printed.start]):
+            before = block.words[: printed.start]
+            if named and not AHEAD.search(before) and not re.search(r"\bby (?:the )?$", before):
                 yield "day in the lead", printed
 
 

@@ -24,16 +24,14 @@ from dragoman.text.date_clues import (
     visible_dates,
     weekday_dates,
 )
-from dragoman.text.past_years import WITHIN_YEARS, day_by_weekday, latest_past_year
 from dragoman.text.printed_dates import WEEKDAYS, PrintedDate
 from dragoman.text.settle import settle_together
-from dragoman.text.week import news_weekday
+from dragoman.text.week import NEWS_LAG_DAYS, news_days, news_weekday
 
 __all__ = ["date_report", "settle_together"]
 
 NEAR_DAYS = 1
 IMAGE_LAG_DAYS = 3
-NEWS_LAG_DAYS = 2
 # A bare month of the year's second part is often that of the year before; the first seven rarely are.
 LAST_CERTAIN_MONTH = 7
 Printed = tuple[str, PrintedDate]
@@ -59,10 +57,7 @@ def date_report(
     if days:
         return _corrected(_told(days[0], clues), modified, text, parts)
     window = _window(clues)
-    told = _image(clues, window) or _anniversary(clues, window)
-    if told is None and window is None:
-        told = _by_weekday(clues, text, parts)
-    return told or _bounded(clues, window)
+    return _image(clues, window) or _anniversary(clues, window) or _bounded(clues, window)
 
 
 def _collect(text: str, parts: Sequence[Section], stated: str, address: str) -> _Clues:
@@ -154,19 +149,6 @@ def _anniversary(clues: _Clues, window: Interval | None) -> Published | None:
     return _published(news_days(news), f"an anniversary on {WEEKDAYS[day.weekday()]} {shown(_one(day))}", agree)
 
 
-def _by_weekday(clues: _Clues, text: str, parts: Sequence[Section]) -> Published | None:
-    """A dateline's day in the only year of those after the latest past one in which its weekday fits the news."""
-    printed = next((p for kind, p in clues.yearless if kind == "dateline" and p.day is not None), None)
-    since = latest_past_year(text, parts)
-    if printed is None or since is None or clues.weekday is None:
-        return None
-    day = day_by_weekday(printed, news=clues.weekday, since=since, text=text, parts=parts)
-    if day is None:
-        return None
-    year = f"the only year from {since} (the latest it looks back on) to {since + WITHIN_YEARS} in which it fits"
-    return _published(_one(day), f"dateline {_bare(printed)}; {day.year} is {year} {WEEKDAYS[clues.weekday]}", [])
-
-
 def _corrected(told: Published, modified: str, text: str, parts: Sequence[Section]) -> Published:
     """The day of a corrected version instead of the first one."""
     if not modified or told.start is None:
@@ -200,11 +182,6 @@ def _past_start(printed: PrintedDate, year: int | None) -> str | None:
         return None
     interval = printed.interval(year)
     return interval.start if interval else None
-
-
-def news_days(news: date) -> Interval:
-    """The days on which a report comes out whose news is of a day: that day or the next ones."""
-    return Interval(news.isoformat(), (news + timedelta(days=NEWS_LAG_DAYS)).isoformat(), Precision.RANGE)
 
 
 def _meets(interval: Interval, day: date) -> bool:

@@ -11,6 +11,10 @@ from dragoman.text.roster import Roster, RosterActor
 from dragoman.text.world import Country, Site, World
 
 
+_KNOWN_AFAR = 300_000
+"""Inhabitants from which a city is named without its country."""
+
+
 def entity_id(name: str, kind: EntityKind) -> str:
     """Id of an entity: its kind and its name without case."""
     return content_id("n", kind, name.casefold())
@@ -66,7 +70,12 @@ class Gazetteer:
         if listed:
             return listed
         site = self.world.resolve(key, near=near)
-        return _from_site(site) if site else None
+        return _from_site(site) if site and _likely(site, near) else None
+
+
+def _likely(site: Site, near: Sequence[str]) -> bool:
+    """A small town of a country that the report does not name is a namesake more often than the place meant."""
+    return site.kind != "city" or not near or site.country in near or site.population >= _KNOWN_AFAR
 
 
 def _bare(name: str) -> str:

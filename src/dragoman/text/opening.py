@@ -10,8 +10,8 @@ LEAD_PARAGRAPHS = 3
 
 
 def blocks_of(text: str, part: Section) -> tuple[Block, ...]:
-    """The blocks of one section, with offsets into the whole text."""
-    return tuple(Block(part.start + b.start, part.start + b.end, b.words) for b in blocks(text[part.start : part.end]))
+    """The blocks of one section; the text is cut as a whole, since a short part does not show how lines are broken."""
+    return tuple(block for block in blocks(text) if part.start <= block.start and block.end <= part.end)
 
 
 def body_blocks(text: str, parts: Sequence[Section]) -> list[Block]:

@@ -17,6 +17,10 @@ _PASSED = frozenset({SectionKind.CAPTION, SectionKind.OTHER, SectionKind.RELATED
 BODY_BEFORE_END = 50
 RESUMES = 3
 SHARED = 1 / 3
+# A list with less than a third as many words below it as the report has above stands at the page's end.
+LATE = 1 / 3
+TEASER_WORDS = 60
+HEADLINE_WORDS = 4
 
 
 def mark_related(blocks: Sequence[Block], kinds: Kinds) -> None:
@@ -42,7 +46,9 @@ def _begins(blocks: Sequence[Block], kinds: Kinds, index: int) -> bool:
         return True
     if kinds[index] is None and _after_copyright(blocks, kinds, index):
         return True
-    return kinds[index] is None and (_after_credit(blocks, kinds, index) or _last_list(blocks, kinds, index))
+    if kinds[index] is not None:
+        return False
+    return _after_credit(blocks, kinds, index) or _last_list(blocks, kinds, index) or _teased(blocks, kinds, index)
 
 
 def _prose_words(blocks: Sequence[Block], kinds: Kinds, index: int) -> bool:
@@ -95,23 +101,58 @@ def _last_list(blocks: Sequence[Block], kinds: Kinds, index: int) -> bool:
     return bool(teasers) and len(heads) + len(teasers) == len(rest)
 
 
+def _teased(blocks: Sequence[Block], kinds: Kinds, index: int) -> bool:
+    """Headlines, each with one short paragraph under it, that close the page without any heading.
+
+    Two such pairs are enough where only within them no blank line stands; else it takes three.
+    """
+    rest = [place for place in range(index, len(blocks)) if kinds[place] is None]
+    before = next((blocks[i] for i in range(index - 1, -1, -1) if kinds[i] is None), None)
+    if before is None or not before.looks_prose or not _late(blocks, kinds, index):
+        return False
+    pairs = [(blocks[head], blocks[teaser]) for head, teaser in zip(rest[::2], rest[1::2], strict=False)]
+    spaced = blocks[index - 1].end + 1 < blocks[index].start
+    joined = spaced and all(head.end + 1 == teaser.start for head, teaser in pairs)
+    fits = all(_titles(head) and teaser.ends_sentence and teaser.count <= TEASER_WORDS for head, teaser in pairs)
+    return len(rest) % 2 == 0 and fits and len(pairs) >= (2 if joined else 3)
+
+
+def _titles(block: Block) -> bool:
+    """A headline of some length: subheadings within reports are shorter."""
+    return block.looks_headline and not block.ends_sentence and block.count >= HEADLINE_WORDS
+
+
+def _late(blocks: Sequence[Block], kinds: Kinds, index: int) -> bool:
+    """Whether little is left to read below a block."""
+    counts = [block.count if kind is None else 0 for block, kind in zip(blocks, kinds, strict=True)]
+    return sum(counts[index:]) <= LATE * sum(counts[:index])
+
+
+def _beneath(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a paragraph hangs under a headline, with no blank line between but one before the headline."""
+    head = blocks[index - 1]
+    spaced = index >= 2 and blocks[index - 2].end + 1 < head.start
+    return spaced and _titles(head) and head.end + 1 == blocks[index].start
+
+
 def _resumption(blocks: Sequence[Block], kinds: Kinds, start: int) -> int:
     """The first block after `start` at which the report goes on, or the number of blocks when it does not."""
     ended = _ended(blocks, kinds, start)
     told = (None, SectionKind.HEADLINE, SectionKind.STANDFIRST)
     known = _names(block for block, kind in zip(blocks[:start], kinds[:start], strict=True) if kind in told)
-    index, first = start + 1, True
+    late, index, first = opens_list(blocks[start]) and _late(blocks, kinds, start), start + 1, True
     while index < len(blocks):
         if blocks[index].folded in words("sections", "list_ends"):
             return index + 1
         run = _run(blocks, kinds, index)
-        if not run:
+        if not run or _beneath(blocks, run[0]):
+            first = first and not run
             index += 1
             continue
         akin = sum(bool(known & _names([blocks[i]])) for i in run) >= SHARED * len(run)
         last = len(run) >= 2 and all(kind is not None for kind in kinds[run[-1] + 1 :])
-        closes = not ended and first and (last or _closed(blocks, kinds, run[-1] + 1))
-        if akin and (len(run) >= RESUMES or closes):
+        closes = not ended and first and ((last and not late) or _closed(blocks, kinds, run[-1] + 1))
+        if akin and (closes or (len(run) >= RESUMES and not late)):
             return index
         index, first = run[-1] + 1, False
     return len(blocks)

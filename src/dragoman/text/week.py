@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from dragoman.model.report import Section
+from dragoman.model.time import Interval, Precision
 from dragoman.text.opening import body_blocks, lead
 from dragoman.text.printed_dates import weekday_number
 
@@ -19,6 +21,7 @@ AHEAD = re.compile(
 _SENTENCE = re.compile(r"(?<=[.!?][”\"’ ])\s*(?=[A-Z“\"])")
 _TO_COME = re.compile(r"\b(?:will|would|shall|due|scheduled|slated|expected|next|upcoming|set (?:for|to)|until)\b[^.!?;]*$")
 REACH = 60
+NEWS_LAG_DAYS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +66,14 @@ def days_written_after(news: int, named: Sequence[Named]) -> int:
     return 0 if any(day.ahead and (day.weekday - news) % 7 == 1 for day in named) else 1
 
 
+def news_days(news: date) -> Interval:
+    """The days on which a report comes out whose news is of a day: that day or the two after it."""
+    return Interval(news.isoformat(), (news + timedelta(days=NEWS_LAG_DAYS)).isoformat(), Precision.RANGE)
+
+
 def _ahead(before: str) -> bool | None:
-    reach = before[-REACH:]
+    # `Before dawn on Wednesday` is of Wednesday.
+    reach = re.sub(r"\b[Bb]efore (?:dawn|sunrise|daybreak|noon|midday|midnight|daylight)\b", "", before[-REACH:])
     if _TO_COME.search(reach):
         return True
     return None if _NOT_NEWS.search(" ".join(reach.casefold().split()[-3:])) or AHEAD.search(reach) else False

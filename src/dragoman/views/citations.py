@@ -1,16 +1,16 @@
 """Labels for citations: a letter for the report, a number for its paragraph."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import count
 
 from dragoman.model.claim import Claim
 from dragoman.model.record import RecordData
 from dragoman.model.report import Report, SectionKind
 from dragoman.model.span import Span
+from dragoman.text.paragraphs import paragraphs
 from dragoman.views.layout import Cite
 
-_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 _MOST = 6
 """Citations shown on one row; the others stand in the record."""
 
@@ -62,13 +62,5 @@ def letters(number: int) -> str:
 def _numbered(report: Report) -> tuple[tuple[int, str], ...]:
     """Start and number of each paragraph of the body; the headline and standfirst are `h` and `s`."""
     names = {SectionKind.HEADLINE: "h", SectionKind.STANDFIRST: "s"}
-    numbered: list[tuple[int, str]] = []
-    count = 0
-    for section in report.sections:
-        if section.kind in names:
-            numbered.append((section.start, names[section.kind]))
-        elif section.kind == SectionKind.BODY:
-            for match in _PARAGRAPH.finditer(report.text, section.start, section.end):
-                count += 1
-                numbered.append((match.start(), str(count)))
-    return tuple(numbered)
+    body = count(1)
+    return tuple((start, names.get(kind) or str(next(body))) for kind, start, _ in paragraphs(report))

@@ -1,16 +1,19 @@
 """Where accounts differ: every reading of a figure or field, its voice, its outlet, the verdict and its reason."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
+from dragoman.model.attribution import VoiceKind
 from dragoman.model.claim import Claim, Field
 from dragoman.model.event import Standing
 from dragoman.model.figure import Figure
 from dragoman.model.issues import ISSUE_BY_ID
+from dragoman.model.quantity import Hedge
 from dragoman.model.record import RecordData
 from dragoman.model.verdict import AGREEMENT_ORDER, Comparison, Verdict
 from dragoman.views.citations import Citations
 from dragoman.views.layout import Row, Section
-from dragoman.views.phrases import amount, on_one_line, plain, voice
+from dragoman.views.phrases import amount, number, on_one_line, plain, voice
 
 
 def differences(record: RecordData, citations: Citations) -> Section:
@@ -35,31 +38,53 @@ def differences(record: RecordData, citations: Citations) -> Section:
 def _figure(figure: Figure, by_pair: dict[frozenset[str], Comparison], event: str, citations: Citations) -> Row:
     claims = [citations.claims[claim] for claim in figure.claims]
     pairs = [c for pair, c in by_pair.items() if pair <= set(figure.claims)]
-    pairs.sort(key=lambda c: (-AGREEMENT_ORDER.index(c.verdict), c.id))
-    reasons = list(dict.fromkeys(f"{plain(c.verdict)}: {c.reason}" for c in pairs))
     disputed = "standing: disputed" if figure.standing == Standing.DISPUTED else ""
     return Row(
         text=figure.what or figure.unit,
         tag=_tag(figure.verdict),
         words=on_one_line(event, 120),
         note=disputed,
-        rows=(*_readings(claims, citations), *(Row(text=reason) for reason in reasons)),
+        rows=(*_readings(claims, citations), *_reasons(pairs)),
     )
 
 
-def _readings(claims: Iterable[Claim], citations: Citations) -> Iterable[Row]:
+def _readings(claims: Iterable[Claim], citations: Citations) -> Iterator[Row]:
+    """One row a wording and voice; reports that carry the same one stand together."""
     ordered = sorted(claims, key=lambda c: (citations.letters[c.report], c.span.start))
+    alike: dict[tuple[str, str], list[Claim]] = {}
     for claim in ordered:
+        alike.setdefault((claim.span.exact.casefold(), _whose(claim)), []).append(claim)
+    for (_, whose), same in alike.items():
+        first = same[0]
+        outlets = dict.fromkeys(claim.outlet for claim in same)
+        where = "" if first.voice.kind == VoiceKind.OUTLET and not first.voice.chain else f"; {', '.join(outlets)}"
         yield Row(
-            words=claim.span.exact,
-            text=amount(_number(claim), claim.low, claim.high, claim.hedge) if claim.hedge else "",
-            note=f"{voice(claim.voice, claim.outlet)}; {claim.outlet}",
-            cites=(citations.cite(claim.span),),
+            text=_amount(first),
+            words=first.span.exact,
+            note=f"{whose}{where}",
+            cites=tuple(citations.cite(claim.span) for claim in same),
         )
 
 
-def _number(claim: Claim) -> float | None:
-    return claim.value if isinstance(claim.value, float | int) else None
+def _whose(claim: Claim) -> str:
+    return voice(claim.voice, claim.outlet)
+
+
+def _amount(claim: Claim) -> str:
+    """The reading as a number, unless the words print that number."""
+    value = claim.value if isinstance(claim.value, float | int) else None
+    if claim.hedge is None or (claim.hedge == Hedge.EXACT and number(value) in claim.span.exact):
+        return ""
+    return amount(value, claim.low, claim.high, claim.hedge)
+
+
+def _reasons(pairs: Iterable[Comparison]) -> Iterator[Row]:
+    """The reason of each kind of difference once, the gravest first, with how many other pairs it holds for."""
+    ordered = sorted(pairs, key=lambda c: (-AGREEMENT_ORDER.index(c.verdict), c.reason, c.id))
+    for verdict, same in groupby(ordered, key=lambda c: c.verdict):
+        reasons = list(dict.fromkeys(c.reason for c in same))
+        more = f" (and so for {len(reasons) - 1} more)" if len(reasons) > 1 else ""
+        yield Row(text=f"{plain(verdict)}: {reasons[0]}{more}")
 
 
 def _field(comparison: Comparison, citations: Citations) -> Row:
@@ -71,14 +96,21 @@ def _field(comparison: Comparison, citations: Citations) -> Row:
         subject = f"stance on {ISSUE_BY_ID[claims[0].what].name}"
     rows = [
         Row(
-            text=str(claim.value) if comparison.field != Field.QUANTITY else "",
+            text=_told(claim, comparison.field),
             words=on_one_line(claim.span.exact),
-            note=f"{voice(claim.voice, claim.outlet)}; {claim.outlet}",
+            note=f"{_whose(claim)}; {claim.outlet}" if claim.voice.kind != VoiceKind.OUTLET else _whose(claim),
             cites=(citations.cite(claim.span),),
         )
         for claim in claims
     ]
     return Row(text=subject, tag=_tag(comparison.verdict), rows=(*rows, Row(text=comparison.reason)))
+
+
+def _told(claim: Claim, field: Field) -> str:
+    """What a claim says of a field that is no number."""
+    if field in (Field.STANCE, Field.TIME, Field.PLACE):
+        return plain(str(claim.value or ""))
+    return plain(claim.polarity) if field in (Field.OCCURRENCE, Field.ACTOR) else ""
 
 
 def _tag(verdict: Verdict) -> str:

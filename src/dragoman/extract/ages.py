@@ -1,0 +1,82 @@
+"""Ages: "Osman Deng, 52,", "a trader of 58", "aged 7", "my mother is 81"."""
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from dragoman.extract.counted import Counted
+from dragoman.extract.numerals import Kind, Numeral
+from dragoman.text.lexicon import words
+
+_OLDEST = 115
+_AFTER_COMMA = re.compile(r"(?<=[^\W\d_]), (?P<age>\d{1,3})(?=[,.;)](?!\d)|\s*$| and \w| who\b| was\b)")
+_IN_BRACKETS = re.compile(r"(?<=[^\W\d_]) \((?P<age>\d{1,3})\)")
+_AGED = re.compile(r"\baged? (?:of )?(?P<age>\d{1,3})\b(?! (?:to|and|or|-) ?\d)(?!-)", re.IGNORECASE)
+_OF = re.compile(r"(?<=[^\W\d_]) of (?P<age>\d{1,3})(?=\s*(?:[,.;:)”\"](?!\d)|$)| (?:who|from|was|is|with|and|in|said|told)\b)")
+_IS = re.compile(
+    r"\b(?:is|was|turned|’s|'s|am|I'm|I’m) (?:now |only |just |barely |about )?(?P<age>\d{1,3})"
+    r"(?=\s*(?:[,.;:)”\"’—–](?!\d)|$)| (?:and|when|but|at|now|years old|then)\b)"
+)
+_YOUNGEST = 1
+_NAMES_OF_ELSE = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "EVENT", "LAW", "MONEY", "PRODUCT"})
+
+
+def ages(doc: Doc) -> Iterator[tuple[Numeral, int, Counted]]:
+    """Each age of a person, with where its words begin ("aged") and the person."""
+    tests = ((_AFTER_COMMA, _named), (_IN_BRACKETS, _named), (_OF, _person), (_IS, _subject), (_AGED, _nearest))
+    for pattern, whose in tests:
+        for match in pattern.finditer(doc.text):
+            value = float(match["age"])
+            index = next((t.i for t in doc if t.idx >= match.start("age")), len(doc))
+            if not _YOUNGEST <= value <= _OLDEST or index >= len(doc):
+                continue
+            person = whose(doc, index)
+            if person is None and pattern is not _AGED:
+                continue
+            start, end = match.start("age"), match.end("age")
+            numeral = Numeral(start, end, Kind.POINT, value, value, value, True)
+            what = person.text if person is not None else ""
+            counted = Counted(person, start, start, what, "year")
+            yield numeral, match.start() if pattern is _AGED else start, counted
+
+
+def _named(doc: Doc, index: int) -> Token | None:
+    """The person whose full name stands before the comma or bracket."""
+    name = doc[index - 2] if index > 1 else None
+    if name is None or name.pos_ != "PROPN" or not name.text[0].isupper() or name.ent_type_ in _NAMES_OF_ELSE:
+        return None
+    before = doc[name.i - 1] if name.i > name.sent.start else None
+    full = before is not None and before.text[0].isupper() and before.pos_ in ("PROPN", "NOUN", "ADJ")
+    return name if name.ent_type_ == "PERSON" or full else None
+
+
+def _person(doc: Doc, index: int) -> Token | None:
+    """The singular person before "of": "a trader of 58"."""
+    noun = doc[index - 2] if index > 1 else None
+    return noun if noun is not None and noun.tag_ == "NN" and _is_person(noun) else None
+
+
+def _subject(doc: Doc, index: int) -> Token | None:
+    """The one person of whom "is 81" is said."""
+    verb = next((t for t in reversed(doc[max(0, index - 3) : index]) if t.lemma_ in ("be", "turn", "'s")), None)
+    if verb is None:
+        return None
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if subject is None:
+        return None
+    one = subject.lower_ in ("he", "she", "i") or subject.ent_type_ == "PERSON"
+    return subject if one or (subject.tag_ == "NN" and _is_person(subject)) else None
+
+
+def _nearest(doc: Doc, index: int) -> Token | None:
+    """The noun that "aged" follows."""
+    before = doc[max(0, index - 6) : index]
+    return next((t for t in reversed(before) if t.pos_ in ("NOUN", "PROPN") and t.lemma_.lower() != "age"), None)
+
+
+def _is_person(noun: Token) -> bool:
+    return noun.lemma_.lower() in words("counted", "persons", "kin") or bool(_AGENT.search(noun.lower_))
+
+
+_AGENT = re.compile(r"(?:man|woman|boy|girl|person|[a-z]{3}er|[a-z]{3}or|[a-z]{3}ist|[a-z]{3}ian|[a-z]{3}ee)$")

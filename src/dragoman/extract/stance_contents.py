@@ -1,0 +1,80 @@
+"""A word that tells a stance, and the heads of what is wanted in it."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dragoman.extract.grammar import after, complement, direct_object
+from dragoman.model.position import Stance
+from dragoman.text.lexicon import words
+
+_BY_PREPOSITION = ("for", "on", "upon", "to", "of", "with", "from", "about", "against")
+
+
+@dataclass(frozen=True, slots=True)
+class StanceCue:
+    """A word that tells a stance; `contents` head what is wanted, `holder` who wants it, `to` whom it is put to."""
+
+    token: Token
+    stance: Stance
+    holder: Token | None
+    contents: tuple[Token, ...]
+    to: Token | None = None
+    owned: bool = False
+    listed: bool = False
+    conditions: Token | None = None
+    own: bool = False
+    """Whether it counts only in the party's own words."""
+    by_voice: bool = False
+    """Whether the party is the one in whose words it stands, and the issue must be plain."""
+
+
+def contents_of(verb: Token) -> tuple[Token, ...]:
+    """Heads of what is wanted, refused or offered: an object, a clause, or what a preposition brings."""
+    found: list[Token] = []
+    asked = complement(verb)
+    if asked is not None:
+        found += [asked, *(c for c in asked.conjuncts if c.pos_ == "VERB" and c.i > asked.i and c.tag_ == asked.tag_)]
+    held = direct_object(verb)
+    if held is not None and asked is None:
+        found += [held, *held.conjuncts]
+    if not found or held is None:
+        for head in after(verb, *_BY_PREPOSITION):
+            found += [head, *head.conjuncts]
+    if not found and (
+        verb.lemma_ in ("agree", "accept", "refuse", "decline") or any(c.lower_ in ("so", "it") for c in verb.children)
+    ):
+        found = [verb]
+    wanting = words("stances", "demand_nouns") | words("stances", "offer_nouns")
+    return tuple(c for c in dict.fromkeys(found) if c.pos_ == "VERB" or c.lemma_ not in wanting or not listed(c))
+
+
+def listed(noun: Token) -> tuple[Token, ...]:
+    """What "X's demands are A and B", "among the demands are A" list, and what "including" adds."""
+    verb = noun.head
+    if noun.dep_ == "pobj" and noun.head.lower_ == "among":
+        verb = noun.head.head
+    listed: list[Token] = []
+    if verb.lemma_ in ("be", "include", "comprise", "remain"):
+        heads = [c for c in verb.children if c.dep_ in ("attr", "dobj", "nsubj", "ccomp") and c != noun]
+        listed += heads
+    for child in noun.children:
+        if child.lower_ in ("including", "like", "namely"):
+            listed += [c for c in child.children if c.dep_ in ("pobj", "pcomp")]
+        if (
+            child.dep_ in ("relcl", "acl", "ccomp")
+            and child.pos_ == "VERB"
+            and any(c.dep_ == "mark" and c.lower_ == "that" for c in child.children)
+        ):
+            listed.append(child)
+    return tuple(listed)
+
+
+def infinitives(noun: Token) -> tuple[Token, ...]:
+    """Infinitives that say what a noun wants ("a promise to leave")."""
+    return tuple(c for c in noun.children if c.dep_ == "acl" and any(a.lower_ == "to" for a in c.children))
+
+
+def is_negated(word: Token) -> bool:
+    """Whether "not" or "never" hangs on the word."""
+    return any(c.dep_ == "neg" for c in word.children)
