@@ -13,7 +13,10 @@ _OLDEST = 115
 _AFTER_COMMA = re.compile(r"(?<=[^\W\d_]), (?P<age>\d{1,3})(?=[,.;)](?!\d)|\s*$| and \w| who\b| was\b)")
 _IN_BRACKETS = re.compile(r"(?<=[^\W\d_]) \((?P<age>\d{1,3})\)")
 _AGED = re.compile(r"\baged? (?:of )?(?P<age>\d{1,3})\b(?! (?:to|and|or|-) ?\d)(?!-)", re.IGNORECASE)
-_OF = re.compile(r"(?<=[^\W\d_]) of (?P<age>\d{1,3})(?=\s*(?:[,.;:)”\"](?!\d)|$)| (?:who|from|was|is|with|and|in|said|told)\b)")
+_OF = re.compile(
+    r"(?<=[^\W\d_]) of (?P<age>\d{1,3})"
+    r"(?=\s*(?:[,.;:)”\"](?!\d)|$)| (?:who|from|was|is|with|and|in|said|told)\b)"
+)
 _IS = re.compile(
     r"\b(?:is|was|turned|’s|'s|am|I'm|I’m) (?:now |only |just |barely |about )?(?P<age>\d{1,3})"
     r"(?=\s*(?:[,.;:)”\"’—–](?!\d)|$)| (?:and|when|but|at|now|years old|then)\b)"

@@ -1,16 +1,16 @@
 """Lengths said with an article ("took a year"), what lasts so long, and whether a number says how far a thing moved."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from dragoman.extract.counted import Counted, per_after
+from dragoman.extract.counted import Counted
 from dragoman.extract.drafts import Draft
 from dragoman.extract.measures import Unit, time_units, unit_after, unit_noun
-from dragoman.extract.numerals import Kind, Numeral, pairs
+from dragoman.extract.numerals import Kind, Numeral
 from dragoman.model.quantity import Hedge, Measure
 from dragoman.model.units import convert
 from dragoman.text.lexicon import words
@@ -22,7 +22,8 @@ GAP = re.compile(r"(?: or (?:so|more))? (?:after|before|later|earlier|ago|prior 
 def _article_length() -> re.Pattern[str]:
     unit = time_units().replace("|night|", "|").replace("second|", "").removesuffix("s?")
     return re.compile(
-        rf"(?<![\w-])(?P<half>half )?(?P<article>another|an?) (?P<full>full |whole |further |single )?(?P<unit>{unit})\b"
+        rf"(?<![\w-])(?P<half>half )?(?P<article>another|an?) "
+        rf"(?P<full>full |whole |further |single )?(?P<unit>{unit})\b"
         r"(?P<more> and (?:an? )?(?:half|quarter)\b)?(?P<long>[- ]?long\b)?",
         re.IGNORECASE,
     )
@@ -52,7 +53,9 @@ def article_lengths(text: str) -> list[tuple[Numeral, Unit]]:
     return found
 
 
-_GIVEN = re.compile(r"\b(?:g[ai]ve|giving|given|allow(?:ed|s)?|need(?:s|ed)?|take|takes) (?:it|them|him|her|us|me|you) $")
+_GIVEN = re.compile(
+    r"\b(?:g[ai]ve|giving|given|allow(?:ed|s)?|need(?:s|ed)?|take|takes) (?:it|them|him|her|us|me|you) $"
+)
 _NO_SPAN = re.compile(r"['’]s\b| (?:of|when|where|that|which|like)\b|-")
 
 
@@ -79,8 +82,11 @@ def what_lasts(doc: Doc, unit: Unit) -> Counted | None:
             governor = governor.head.head
     elif token.dep_ == "pobj" or governor.i > token.i:
         return None
-    if governor.pos_ not in ("NOUN", "PROPN") or governor == token or governor.lower_ in _FRACTIONS or unit_noun(
-        governor.lemma_.lower()
+    if (
+        governor.pos_ not in ("NOUN", "PROPN")
+        or governor == token
+        or governor.lower_ in _FRACTIONS
+        or unit_noun(governor.lemma_.lower())
     ):
         return None
     return Counted(governor, governor.idx, governor.idx, governor.text, governor.lemma_.lower())
@@ -118,21 +124,6 @@ def _part_of(text: str, last: Draft, draft: Draft) -> float | None:
     return round(size / whole, 6) if finer else None
 
 
-def twice(doc: Doc) -> Iterator[tuple[Numeral, int, Counted, str]]:
-    """Each "twice" and "thrice" that counts occasions, with where its words end and by what it is counted."""
-    for match in _TWICE.finditer(doc.text):
-        value = pairs("numerals", "multiples")[match.group().casefold()]
-        numeral = Numeral(match.start(), match.end(), Kind.POINT, value, value, value)
-        per, end = per_after(doc.text, match.end())
-        yield numeral, end, Counted(None, match.end(), match.end(), "times", "time"), per
-
-
-_TWICE = re.compile(
-    r"(?<!once or )(?<!think )(?<!thinking )\b(?:twice|thrice)\b(?! (?:as|the|that|this|what|its|their|his|her|about)\b)(?!-)",
-    re.IGNORECASE,
-)
-
-
 def suspended_unit(text: str, end: int) -> Unit | None:
     """The unit said only after a later number: "two- and three-year terms"."""
     later = _SUSPENDED.match(text, end)
@@ -140,7 +131,8 @@ def suspended_unit(text: str, end: int) -> Unit | None:
     return replace(unit, start=end, end=end, adjectival=True) if unit else None
 
 
-_SUSPENDED = re.compile(r"-(?:(?:, | ?(?:and|or|to) |, (?:and|or) )(?:\w+)(?=-))(?:-(?=,| (?:and|or|to)\b)(?:, | (?:and|or|to) |, (?:and|or) )\w+(?=-))*")
+_AND = r"(?:,? (?:and|or|to) |, )"
+_SUSPENDED = re.compile(rf"-(?={_AND})(?:{_AND}\w+-(?={_AND}))*{_AND}\w+(?=-)")
 
 
 def change(doc: Doc, start: int, anchor: Token | None) -> str:

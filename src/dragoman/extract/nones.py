@@ -13,7 +13,9 @@ from dragoman.model.quantity import Measure
 from dragoman.text.lexicon import words
 
 _NOBODY = re.compile(r"\b(?:no[ -]one|nobody)\b", re.IGNORECASE)
-_NONE = re.compile(r"(?<!\bbar )\bnone\b(?! (?:other|too|the)\b)(?P<of> of (?:the|its|their|these|those|them))?", re.IGNORECASE)
+_NONE = re.compile(
+    r"(?<!\bbar )\bnone\b(?! (?:other|too|the)\b)(?P<of> of (?:the|its|their|these|those|them))?", re.IGNORECASE
+)
 _NO = re.compile(r"\b(?:no|not (?:a single|one|a)|without(?: any| a| a single)?)(?= [a-z])", re.IGNORECASE)
 _LOSS = re.compile(r"\b(?:without|no) (?:any )?loss of (?:civilian |human )?life\b", re.IGNORECASE)
 

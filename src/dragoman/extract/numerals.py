@@ -88,7 +88,9 @@ def _vague() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w-])(?:(?P<outer>{plural}) (?:of|upon) (?P<inner>{inner})"
         rf"|(?P<couple>{couple})(?: (?P<cscale>{scale}))?"
-        rf"|(?P<plural>{plural})|(?P<word>{word}|few(?= (?:{scale}))|(?:(?<=past )|(?<=last )|(?<=next )|(?<=coming ))few(?= [a-z]+s\b))(?: (?P<wscale>{scale}))?)(?![\w-])",
+        rf"|(?P<plural>{plural})"
+        rf"|(?P<word>{word}|few(?= (?:{scale}))|(?:(?<=past )|(?<=last )|(?<=next )|(?<=coming ))few(?= [a-z]+s\b))"
+        rf"(?: (?P<wscale>{scale}))?)(?![\w-])",
         re.IGNORECASE,
     )
 

@@ -12,12 +12,14 @@ from dragoman.extract.numerals import Kind, Numeral, either, pairs
 from dragoman.text.lexicon import words
 
 _BE = frozenset({"be", "become", "mark", "make"})
-_SPAN = rf"in (?:(?:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|\d+|as many|less|more|under)\b[\w -]*?){time_units()}"
+_AMOUNT = r"(?:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|\d+|as many|less|more|under)"
+_SPAN = rf"in {_AMOUNT}\b[\w -]*?{time_units()}"
+_NOW = r"(?:this|last) (?:week|month|year|spring|summer|autumn|winter)"
 # What tells of a row: "since May", "in two weeks", "this year", "that they had broken", "to be hit".
-_ROW = re.compile(
-    rf"(?:[ ,][\w’'-]+){{0,7}}?,? (?:since\b|{_SPAN}\b|(?:this|last) (?:week|month|year|spring|summer|autumn|winter)\b|so far\b)"
+_ROW = re.compile(rf"(?:[ ,][\w’'-]+){{0,7}}?,? (?:since|{_SPAN}|{_NOW}|so far)\b")
+_DONE = re.compile(
+    r" (?:that|which|to (?:be|have|fall|die|hit)|ha[ds]|have|was|were|announced|agreed|held|signed|reached)\b"
 )
-_DONE = re.compile(r" (?:that|which|to (?:be|have|fall|die|hit)|(?:had|has|have|was|were)\b|announced|agreed|held|signed|reached)\b")
 
 
 @cache

@@ -11,10 +11,20 @@ from dragoman.extract.counted import Counted, noun_after, per_after, state_of, s
 from dragoman.extract.drafts import Draft
 from dragoman.extract.found import Extractor, Found
 from dragoman.extract.hedges import amount, hedge_after, hedge_before
-from dragoman.extract.lengths import GAP, article_lengths, change, index_after, suspended_unit, token_at, twice, what_lasts, whole_lengths
+from dragoman.extract.lengths import (
+    GAP,
+    article_lengths,
+    change,
+    index_after,
+    suspended_unit,
+    token_at,
+    what_lasts,
+    whole_lengths,
+)
 from dragoman.extract.measures import Unit, money_before, unit_after, unit_noun
 from dragoman.extract.nones import nones
 from dragoman.extract.numerals import Kind, Numeral, numerals
+from dragoman.extract.occasions import occasions
 from dragoman.extract.ordinals import ordinals
 from dragoman.extract.passed_over import blocked, lone_years, names_something, passed_over
 from dragoman.extract.reference import owners_at
@@ -64,7 +74,7 @@ def _drafts(docs: Sequence[Doc]) -> list[Draft]:
     drafts += whole_lengths(doc.text, read)
     _add(drafts, ranges, (_ordinal(*one) for one in ordinals(doc)))
     _add(drafts, ranges, (_single(*one) for one in singles(doc)))
-    _add(drafts, ranges, (Draft(n, n.start, end, Measure.COUNT, "time", c, per=per) for n, end, c, per in twice(doc)))
+    _add(drafts, ranges, occasions(doc))
     _add(drafts, (), nones(docs, sorted(drafts, key=lambda d: d.start)))
     return sorted(drafts, key=lambda d: d.start)
 

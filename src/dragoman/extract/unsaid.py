@@ -16,15 +16,15 @@ from dragoman.model.quantity import Measure
 from dragoman.text.lexicon import words
 
 _PART = re.compile(
-    r"(?: more)? of (?:them|these|those|us|you|whom|which|the (?P<state>dead|killed|wounded|injured|hurt|missing|displaced"
-    r"|detained|arrested|evacuated|rescued))\b",
+    r"(?: more)? of (?:them|these|those|us|you|whom|which"
+    r"|the (?P<state>dead|killed|wounded|injured|hurt|missing|displaced|detained|arrested|evacuated|rescued))\b",
     re.IGNORECASE,
 )
 _LINK = re.compile(
     r"\b(?:at|to|from|as|by|is|was|were|are|be|been|reach\w*|hit|pass\w*|topp?\w*|exceed\w*|total\w*|number\w*|now|:)\s*$",
     re.IGNORECASE,
 )
-_AND_OF = re.compile(r"(?:,|;|\band|\bor) of (?:the )?(?P<thing>[\w-]+(?: [\w-]+)?) (?:at|to|is|was)\s*$", re.IGNORECASE)
+_AND_OF = re.compile(r"(?:,|;|\band|\bor) of (?:the )?(?P<thing>[\w-]+(?: [\w-]+)?) (?:at|to|is|was)\s*$", re.I)
 _CARRY = re.compile(
     r"(?:\b(?:from|to|with|including|against|than|versus|or|and|another|by|other|of|last|first|remaining)|[(,–-])\s*$"
 )
@@ -38,7 +38,7 @@ _REACH = 25
 
 
 def unsaid(docs: Sequence[Doc], numeral: Numeral, earlier: Sequence[Draft], scope: str) -> Counted | None:
-    """The thing that a number of the last paragraph counts though no noun follows; `earlier` was read before it there."""
+    """The thing that a number of the last paragraph counts though no noun follows; `earlier` stands before it there."""
     doc = docs[-1]
     if part := _part(docs, numeral, earlier):
         return part

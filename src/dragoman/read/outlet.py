@@ -39,12 +39,12 @@ _NEWSY = re.compile(
 )
 
 
-def publisher(text: str, parts: Sequence[Section]) -> tuple[str, str]:
-    """The outlet and the holder of its rights, each "" where the text does not say.
+def publisher(text: str, parts: Sequence[Section], *, rights: str = "") -> tuple[str, str]:
+    """The outlet and the holder of its rights, each "" where neither the text nor its page's copyright line says.
 
     An agency named in a dateline or a credit is the outlet only when nobody else is named: its text may be reprinted.
     """
-    holder = _holder(text, parts)
+    holder = _holder([*(text[p.start : p.end] for p in parts if p.kind is SectionKind.COPYRIGHT), rights])
     newsroom = _newsroom(text, parts, holder)
     agency = _agency(text, parts)
     if holder and _is_short_for(newsroom, holder):
@@ -57,8 +57,7 @@ def known_name(name: str) -> str:
     return _listed().get(name.casefold(), name)
 
 
-def _holder(text: str, parts: Sequence[Section]) -> str:
-    lines = [text[p.start : p.end] for p in parts if p.kind is SectionKind.COPYRIGHT]
+def _holder(lines: Sequence[str]) -> str:
     for pattern in _HOLDER:
         for line in lines:
             found = pattern.search(line)

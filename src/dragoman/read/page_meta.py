@@ -37,7 +37,10 @@ _ENCODING = re.compile(
     rb"|^\s*<\?xml[^>]{0,80}encoding=[\"']([\w.:-]{2,40})",
     re.IGNORECASE,
 )
-DEPTH = 6
+_RIGHTS = re.compile(r"(?:copyright|©|\(c\))", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+DEPTH, LONGEST_RIGHTS = 6, 200
+HEADINGS = ("h1", "h2", "h3")
 
 
 def declared_encoding(content: bytes) -> str:
@@ -72,12 +75,13 @@ def _tagged(tree: Any) -> Stated:
     outlet, byline = first(_OUTLET).lstrip("@"), first(_BYLINE)
     return Stated(
         outlet=outlet,
-        title=_bare_title(first(_TITLE) or _words(tree, "h1") or _words(tree, "title"), outlet),
+        title=_headed(tree, _bare_title(first(_TITLE) or _words(tree, "h1") or _words(tree, "title"), outlet)),
         url=url if url.startswith(("http://", "https://")) else "",
         published=first(_PUBLISHED) or _first_time(tree),
         modified=first(_MODIFIED),
         language=(tree.get("lang") or "").strip() or first(_LANGUAGE),
         byline="" if byline.startswith("http") else byline,
+        rights=_rights(tree),
     )
 
 
@@ -92,6 +96,19 @@ def _first_time(tree: Any) -> str:
 
 def _words(tree: Any, name: str) -> str:
     return next((" ".join("".join(tag.itertext()).split()) for tag in tree.iter(name)), "")
+
+
+def _headed(tree: Any, title: str) -> str:
+    """The heading of the page that its title holds, where the title names the site and its parts too."""
+    headings = (" ".join("".join(tag.itertext()).split()) for tag in tree.iter(*HEADINGS))
+    return next((h for h in headings if len(h.split()) >= 3 and title.casefold().endswith(h.casefold())), title)
+
+
+def _rights(tree: Any) -> str:
+    """The last short line of the page that claims a copyright and gives a year."""
+    lines = (" ".join(line.split()) for line in tree.itertext() if isinstance(line, str))
+    found = [line for line in lines if len(line) <= LONGEST_RIGHTS and _RIGHTS.search(line) and _YEAR.search(line)]
+    return found[-1] if found else ""
 
 
 def _linked(tree: Any) -> Stated:

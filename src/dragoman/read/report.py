@@ -24,7 +24,7 @@ def make_report(name: str, content: bytes, text: str, stated: Stated, *, stem: s
     told = "\n".join(text[part.start : part.end] for part in parts if part.kind in READ_SECTIONS)
     if not told:
         raise SkippedInput(name, "it holds links, captions or notices only", "Give a file with a report's text")
-    outlet, owner = publisher(text, parts)
+    outlet, owner = publisher(text, parts, rights=stated.rights)
     outlet = stated.outlet or outlet or stem
     opening = report_dateline(text, parts)
     code = language(told, stated.language)
@@ -49,7 +49,14 @@ def make_report(name: str, content: bytes, text: str, stated: Stated, *, stem: s
 
 
 def _published(text: str, parts: tuple[Section, ...], stated: Stated) -> Published:
-    published = date_report(text, parts, stated=stated.published, modified=stated.modified, address=stated.url)
+    published = date_report(
+        text,
+        parts,
+        stated=stated.published,
+        modified=stated.modified,
+        address=stated.url,
+        rights=stated.rights,
+    )
     if stated.published and stated_interval(stated.published) is None:
         return replace(published, basis=f"{published.basis}; but the stated date {stated.published!r} cannot be read")
     return published

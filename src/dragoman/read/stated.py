@@ -5,7 +5,9 @@ from dataclasses import dataclass, fields, replace
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """Each field as stated, "" where nothing is; `published` and `modified` in any form that `text.printed_dates` reads."""
+    """Each field as stated, "" where nothing is; `published` and `modified` in any form that
+    `text.printed_dates` reads; `rights` is a copyright line that stands outside the text.
+    """
 
     outlet: str = ""
     owner: str = ""
@@ -16,6 +18,7 @@ class Stated:
     language: str = ""
     byline: str = ""
     dateline: str = ""
+    rights: str = ""
 
     def over(self, other: "Stated") -> "Stated":
         """Both together; where both speak, this one is believed."""

@@ -97,14 +97,12 @@ def image_days(text: str, parts: Sequence[Section]) -> tuple[date, ...]:
     return tuple(days)
 
 
-def copyright_year(text: str, parts: Sequence[Section]) -> int | None:
-    """The latest year of the copyright lines."""
-    years = [
-        max(int(year) for year in found if year)
-        for part in parts
-        if part.kind is SectionKind.COPYRIGHT
-        for found in _COPYRIGHT_YEARS.findall(text[part.start : part.end])
-    ]
+def copyright_year(text: str, parts: Sequence[Section], *, rights: str = "") -> int | None:
+    """The latest year of the copyright lines; that of the page's own line where the text has none."""
+    lines = [text[part.start : part.end] for part in parts if part.kind is SectionKind.COPYRIGHT]
+    years = [max(int(year) for year in found if year) for line in lines for found in _COPYRIGHT_YEARS.findall(line)]
+    if not years and rights:
+        years = [max(int(year) for year in found if year) for found in _COPYRIGHT_YEARS.findall(rights)]
     return max(years, default=None)
 
 

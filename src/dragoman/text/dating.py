@@ -49,10 +49,14 @@ class _Clues:
 
 
 def date_report(
-    text: str, parts: Sequence[Section], *, stated: str = "", modified: str = "", address: str = ""
+    text: str, parts: Sequence[Section], *, stated: str = "", modified: str = "", address: str = "", rights: str = ""
 ) -> Published:
-    """Date a report from what is stated (metadata), its address and its text; `parts` are the text's sections."""
-    clues = _collect(text, parts, stated, address)
+    """Date a report from what is stated (metadata), its address and its text; `parts` are the text's sections.
+
+    `modified` is the time of the page's latest version, `rights` a copyright line that stands outside the text.
+    """
+    firm = [clue for clue in (stated_clue(stated), address_clue(address)) if clue is not None]
+    clues = _collect(text, parts, firm, year=copyright_year(text, parts, rights=rights))
     days = [clue for clue in clues.firm if day_of(clue.interval) is not None]
     if days:
         return _corrected(_told(days[0], clues), modified, text, parts)
@@ -60,9 +64,8 @@ def date_report(
     return _image(clues, window) or _anniversary(clues, window) or _bounded(clues, window)
 
 
-def _collect(text: str, parts: Sequence[Section], stated: str, address: str) -> _Clues:
-    year = copyright_year(text, parts)
-    firm = [clue for clue in (stated_clue(stated), address_clue(address)) if clue is not None]
+def _collect(text: str, parts: Sequence[Section], stated: Sequence[Clue], *, year: int | None) -> _Clues:
+    firm = [*stated]
     yearless: list[Printed] = []
     for kind, printed in chain(visible_dates(text, parts), dateline_dates(text, parts), weekday_dates(text, parts)):
         interval = printed.interval(year)

@@ -24,6 +24,7 @@ _COPYRIGHT = re.compile(
 LONGEST = 1200
 _RULE = re.compile(r"^[\W_]+$")
 _CODE = re.compile(r"[{}]\s*$|^<[^>]+>.*|^\(?function\b|^[.#@][\w-]+\s*(?:\{|,)|^var \w+ ?=")
+_SIGNED = re.compile(r"^[(\[]?[A-Z]{2,10}(?: ?/ ?[A-Za-z]{1,12}){1,3}[)\]]?$")
 _EMAIL = re.compile(r"[\w.-]+@[\w-]+\.\w+")
 _TWEET = re.compile(r"^[—–-]{1,2} .{1,60}\(@\w+\)")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
@@ -114,7 +115,7 @@ def is_credit(block: Block) -> bool:
         return True
     if folded.startswith("follow ") and block.count <= 30 and ("twitter" in folded or "@" in folded):
         return True
-    return is_byline(block)
+    return bool(_SIGNED.match(line)) or is_byline(block)
 
 
 def is_byline(block: Block) -> bool:

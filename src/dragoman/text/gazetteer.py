@@ -10,8 +10,7 @@ from dragoman.model.ids import content_id
 from dragoman.text.roster import Roster, RosterActor
 from dragoman.text.world import Country, Site, World
 
-
-_KNOWN_AFAR = 300_000
+_KNOWN_AFAR = 100_000
 """Inhabitants from which a city is named without its country."""
 
 

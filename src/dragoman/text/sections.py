@@ -134,7 +134,7 @@ def _mark_top(cut: Sequence[Block], kinds: Kinds, head: int) -> None:
     stood = False
     for index in range(head + 1, min(head + 12, len(cut))):
         block = cut[index]
-        if block.folded == cut[head].folded:
+        if block.folded == cut[head].folded or (kinds[index] is None and is_kicker(block)):
             kinds[index] = SectionKind.OTHER
         elif kinds[index] is not None or opens_list(block):
             continue
