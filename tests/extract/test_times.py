@@ -1,11 +1,14 @@
 """When: calendar and relative times as day intervals counted from the report's own date."""
 
+from dataclasses import replace
+
 import pytest
 from told import page_of
 
 from dragoman.extract.found import Found
 from dragoman.extract.times import run
 from dragoman.model.event import TimeMention
+from dragoman.model.report import Published
 from dragoman.model.time import Precision
 
 WEDNESDAY = "2031-03-05"
@@ -62,3 +65,31 @@ def test_without_a_date_of_the_report_relative_times_stay_unknown() -> None:
 
 def test_verbs_that_look_like_months_are_no_times() -> None:
     assert run(page_of("The troops may march on the capital."), Found()) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("The envoys met on Monday.", "2031-03-03", "2031-03-03"),
+        ("The envoys met on Thursday.", "2031-03-06", "2031-03-06"),
+        ("The envoys will meet on Thursday.", "2031-03-06", "2031-03-06"),
+        ("The town was shelled yesterday.", "2031-03-04", "2031-03-06"),
+        ("The town was shelled overnight.", "2031-03-04", "2031-03-07"),
+        ("Shelling went on overnight into Tuesday.", "2031-03-03", "2031-03-04"),
+    ],
+)
+def test_from_a_few_days_weekdays_are_still_days_and_other_times_span_what_they_may_mean(
+    text: str, start: str, end: str
+) -> None:
+    page = page_of(text, WEDNESDAY)
+    few = replace(page, report=replace(page.report, published=Published(WEDNESDAY, "2031-03-07", Precision.RANGE, "")))
+    interval = run(few, Found())[0].interval
+    assert (interval.start, interval.end) == (start, end)
+
+
+def test_from_a_year_a_weekday_stays_unknown() -> None:
+    page = page_of("The envoys met on Monday.", WEDNESDAY)
+    year = replace(
+        page, report=replace(page.report, published=Published("2031-01-01", "2031-12-31", Precision.YEAR, ""))
+    )
+    assert run(year, Found())[0].interval.precision is Precision.UNKNOWN

@@ -27,6 +27,11 @@ BODY = "The Northern Front freed 30 prisoners on Tuesday, the group said in a st
         ),
         (BODY + "This article was originally published on Ardana Post.", "Ardana Post", "Ardana Post"),
         (BODY + "Source: AFP", "AFP", ""),
+        ("ARDANA, June 3 (Corsair) - " + BODY, "Corsair", ""),
+        ("ARDANA/PORT SUL, 3 June (Corsair) - " + BODY, "Corsair", ""),
+        ("ARDANA (EWA) - " + BODY + "© 2025 Example Wire Agency. All rights reserved.", *2 * ("Example Wire Agency",)),
+        (BODY + "© 2025 Ostrel Courier Media Ltd. All rights reserved.", "Ostrel Courier", "Ostrel Courier Media"),
+        (BODY + "© 2025 Grain Media Group", "Grain Media Group", "Grain Media Group"),
         (BODY, "", ""),
     ],
 )

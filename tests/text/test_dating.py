@@ -40,6 +40,7 @@ def dated(text: str, *, stated: str = "", address: str = "") -> Published:
         ),
         (HEAD + "getty_camp_060325112233\n\n" + LEAD + REST + COPYRIGHT, "", "", "2025-06-03", "image name"),
         (HEAD + "20250603_ardana_bridge.jpg\n\n" + LEAD, "", "", "2025-06-03", "image name"),
+        (HEAD + "Image: ardana_bridge_20250603.jpg\n\n" + LEAD, "", "", "2025-06-03", "image name"),
     ],
 )
 def test_days(text: str, stated: str, address: str, day: str, basis: str) -> None:
@@ -92,6 +93,32 @@ def test_numbers_in_image_names_are_not_always_dates() -> None:
 def test_dates_in_lists_of_other_reports_say_nothing() -> None:
     tail = "\nLatest News from The Daily Example\n\nPublished June 28, 2025\n\nStorm kills nine\nStorm kills nine\n"
     assert dated(HEAD + LEAD + REST + COPYRIGHT + tail).precision is Precision.YEAR
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tuesday was four years to the day since the war began in Ardana on 3 June 2021.",
+        "The war, which began on June 3, 2021, entered its fifth year on Tuesday.",
+        "Tuesday marked four years since the first shots were fired on 3 June 2021.",
+    ],
+)
+def test_an_anniversary_told_as_news_dates_a_report_to_a_few_days(sentence: str) -> None:
+    published = dated(HEAD + LEAD + sentence + "\n\n" + REST)
+    assert (published.start, published.end, published.precision) == ("2025-06-03", "2025-06-05", Precision.RANGE)
+    assert "an anniversary on Tuesday 3 Jun 2025" in published.basis
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Friday was four years to the day since the war began in Ardana on 3 June 2021.",
+        "Tuesday will be four years to the day since the war began in Ardana on 3 June 2021.",
+        "The war began four years ago, on 3 June 2021, and the army spoke of it on Tuesday.",
+    ],
+)
+def test_an_anniversary_that_does_not_fit_or_is_to_come_dates_nothing(sentence: str) -> None:
+    assert dated(HEAD + LEAD + sentence + "\n\n" + REST).precision in (Precision.OPEN, Precision.UNKNOWN)
 
 
 def test_nothing_known_is_said_to_be_unknown() -> None:

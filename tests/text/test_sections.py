@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -97,6 +98,33 @@ def test_teasers_under_a_heading_are_not_read_to_the_end() -> None:
         "Storm kills nine\n\nNine people died when a storm hit the coast on Saturday, officials said.\n"
     )
     assert read(f"{HEADLINE}\n\n{BODY}\n{tail}") == f"{HEADLINE}\n{BODY.strip()}"
+
+
+TEASED = (
+    "Storm kills nine in Port Sul\nNine people of the Northern coast died in a storm near Ardana on Saturday, officials said.\n\n"
+    "Army shells three northern villages\n“We were asleep,” said a nurse in Ardana. The army said that it had hit a launcher of"
+    " the Northern Front there.\n\n"
+    "Grain prices rise in Velmora markets\nThe central bank in Port Sul said that it stood ready to sell grain.\n\n"
+)
+
+
+@pytest.mark.parametrize("heading", ["RELATED STORIES\n\n", "More from The Daily Example\n\n", ""])
+@pytest.mark.parametrize(
+    "more", ["", "OPINION: Why the talks fail\nProfessor Bo Lund says that the Northern Front has lost its way.\n"]
+)
+def test_a_list_at_the_end_stays_a_list_to_the_end(heading: str, more: str) -> None:
+    text = f"{HEADLINE}\n\n{BODY}\n{BODY}\n{BODY}\n{heading}{TEASED}{more}"
+    assert "Storm" not in read(text)
+    assert "villages" not in read(text)
+    assert "launcher" not in read(text)
+    assert "Bo Lund" not in read(text)
+    assert "four years ago" in read(text)
+
+
+def test_short_subheadings_do_not_begin_a_list() -> None:
+    parts = "\n\n".join(f"{head}\n\n{BODY}" for head in ("Toll rises", "Trucks and prisoners", "What comes next"))
+    text = f"{HEADLINE}\n\n{BODY}\n{parts}"
+    assert read(text).endswith(BODY.strip())
 
 
 def test_the_report_goes_on_after_a_list_in_its_midst() -> None:

@@ -67,3 +67,50 @@ def test_a_dateline_without_a_year_takes_the_year_of_reports_near_it() -> None:
     settled = settle_together([report(DATED), wire])[1].published
     assert settled.start == "2025-06-02"
     assert "2 Jun is printed" in settled.basis
+
+
+WIRE = f"Talks resume\n\nPORT SUL, June 3 (Reuters) - {AGAIN} on Tuesday, the two sides said afterwards.\n"
+LOOKS_BACK = "The war, which broke out in March 2021, has driven two million people from their homes.\n"
+
+
+def test_a_dateline_without_a_year_takes_the_year_of_another_reports_copyright() -> None:
+    paper = report(f"Talks resume\n\n{NAMES} on Tuesday, officials of both sides said.\n\n© 2025 Example Post\n")
+    settled = settle_together([paper, report(WIRE)])
+    assert (settled[1].published.start, settled[1].published.precision) == ("2025-06-03", Precision.DAY)
+    wrong = report(f"Talks resume\n\n{NAMES} on Tuesday, officials of both sides said.\n\n© 2023 Example Post\n")
+    assert settle_together([wrong, report(WIRE)])[1].published.start is None
+
+
+def test_a_dateline_alone_takes_the_only_year_after_the_latest_past_one_that_fits_its_weekday() -> None:
+    alone = settle_together([report(f"{WIRE}\n{LOOKS_BACK}\nMediators will meet them again on Wednesday.\n")])[0]
+    assert (alone.published.start, alone.published.precision) == ("2025-06-03", Precision.DAY)
+    assert (
+        "2025 is the only year from 2021, the latest it looks back on, to 2026 that fits Tuesday"
+        in alone.published.basis
+    )
+
+
+def test_a_dateline_alone_stays_open_where_two_years_fit_or_none_is_looked_back_on() -> None:
+    # Written on the day of the news it is of 2025, a day later of 2026.
+    assert settle_together([report(f"{WIRE}\n{LOOKS_BACK}")])[0].published.start is None
+    assert settle_together([report(WIRE)])[0].published.start is None
+
+
+DAYS = (
+    "On Sunday the Northern Front shelled the grain harbour at Cape Ostrel and sank the tug Merisa, the army said.\n\n"
+    "The 40 engineers of the Harbour Palace repaired the lighthouse beacon and the radio tower there on Monday.\n\n"
+)
+SAME_DAYS = (
+    "The beacon of the lighthouse and the radio tower there were repaired on Monday by 40 engineers of the Harbour Palace.\n\n"
+    "The tug Merisa lay on the ground of the grain harbour at Cape Ostrel, where it sank on Sunday when shells of the"
+    " Northern Front hit it.\n\n"
+)
+
+
+def test_reports_of_the_same_weekdays_date_each_other_to_a_few_days() -> None:
+    dated = report(f"Talks resume\n\nPublished 3 June 2025\n\n{NAMES} on Tuesday, both sides said.\n\n{DAYS}")
+    other = report(f"Envoys talk\n\n{AGAIN} again on Wednesday.\n\n{SAME_DAYS}")
+    assert dated.published.start == "2025-06-03"
+    settled = settle_together([dated, other])[1].published
+    assert (settled.start, settled.end, settled.precision) == ("2025-06-04", "2025-06-06", Precision.RANGE)
+    assert settle_together([dated, report(f"Envoys talk\n\n{AGAIN} again on Wednesday.\n")])[1].published.start is None

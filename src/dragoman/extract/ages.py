@@ -17,6 +17,8 @@ _OF = re.compile(
     r"(?<=[^\W\d_]) of (?P<age>\d{1,3})"
     r"(?=\s*(?:[,.;:)”\"](?!\d)|$)| (?:who|from|was|is|with|and|in|said|told)\b)"
 )
+_FIRST = re.compile(r"(?<=[a-z]), (?P<age>\d{1,2})(?= and \d{1,2}[,.])")
+_SECOND = re.compile(r"(?<=[a-z], )\d{1,2} and (?P<age>\d{1,2})(?=[,.](?!\d))")
 _IS = re.compile(
     r"\b(?:is|was|turned|’s|'s|am|I'm|I’m) (?:now |only |just |barely |about )?(?P<age>\d{1,3})"
     r"(?=\s*(?:[,.;:)”\"’—–](?!\d)|$)| (?:and|when|but|at|now|years old|then)\b)"
@@ -27,7 +29,15 @@ _NAMES_OF_ELSE = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "EVENT", "LAW",
 
 def ages(doc: Doc) -> Iterator[tuple[Numeral, int, Counted]]:
     """Each age of a person, with where its words begin ("aged") and the person."""
-    tests = ((_AFTER_COMMA, _named), (_IN_BRACKETS, _named), (_OF, _person), (_IS, _subject), (_AGED, _nearest))
+    tests = (
+        (_AFTER_COMMA, _named),
+        (_IN_BRACKETS, _named),
+        (_OF, _person),
+        (_FIRST, _pair),
+        (_SECOND, _pair),
+        (_IS, _subject),
+        (_AGED, _nearest),
+    )
     for pattern, whose in tests:
         for match in pattern.finditer(doc.text):
             value = float(match["age"])
@@ -60,6 +70,13 @@ def _person(doc: Doc, index: int) -> Token | None:
     return noun if noun is not None and noun.tag_ == "NN" and _is_person(noun) else None
 
 
+def _pair(doc: Doc, index: int) -> Token | None:
+    """The people before "14 and 16"."""
+    before = reversed(doc[max(0, index - 4) : index])
+    noun = next((t for t in before if t.pos_ in ("NOUN", "PROPN")), None)
+    return noun if noun is not None and noun.tag_ == "NNS" and _is_person(noun) else None
+
+
 def _subject(doc: Doc, index: int) -> Token | None:
     """The one person of whom "is 81" is said."""
     verb = next((t for t in reversed(doc[max(0, index - 3) : index]) if t.lemma_ in ("be", "turn", "'s")), None)
@@ -73,13 +90,14 @@ def _subject(doc: Doc, index: int) -> Token | None:
 
 
 def _nearest(doc: Doc, index: int) -> Token | None:
-    """The noun that "aged" follows."""
-    before = doc[max(0, index - 6) : index]
-    return next((t for t in reversed(before) if t.pos_ in ("NOUN", "PROPN") and t.lemma_.lower() != "age"), None)
+    """The noun that "aged" follows at once; "at the age of" stands apart from its person."""
+    before = doc[max(0, index - 4) : index]
+    noun = next((t for t in reversed(before) if t.pos_ in ("NOUN", "PROPN")), None)
+    return noun if noun is not None and noun.lower_ not in ("age", "ages") else None
 
 
 def _is_person(noun: Token) -> bool:
-    return noun.lemma_.lower() in words("counted", "persons", "kin") or bool(_AGENT.search(noun.lower_))
+    return noun.lemma_.lower() in words("counted", "persons", "kin") or bool(_AGENT.search(noun.lemma_.lower()))
 
 
 _AGENT = re.compile(r"(?:man|woman|boy|girl|person|[a-z]{3}er|[a-z]{3}or|[a-z]{3}ist|[a-z]{3}ian|[a-z]{3}ee)$")

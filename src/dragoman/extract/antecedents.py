@@ -17,8 +17,10 @@ def antecedent(docs: Sequence[Doc], index: int, kinds: frozenset[str] = frozense
     The nearest sentence decides; in it a counted noun comes before a subject or object, and these before the rest.
     With `kinds` only nouns of these lemmas are taken.
     """
+    doer = docs[-1][index].head if index < len(docs[-1]) else None  # "rescuers reached three" counts no rescuers
     for sentence in _back(docs, index):
         fit = [t for t in sentence if countable(t) and (not kinds or t.lemma_.lower() in kinds)]
+        fit = [t for t in fit if not (t.dep_ == "nsubj" and t.head == doer)]
         if fit:
             return min(fit, key=lambda token: (_rank(token), -token.i))
     return None

@@ -119,9 +119,9 @@ def _part_of(text: str, last: Draft, draft: Draft) -> float | None:
         return None
     if draft.measure is Measure.SHARE and text[draft.start : draft.end].casefold() in ("a half", "a quarter"):
         return draft.numeral.value / 100
-    (size, base), (whole, other) = convert(draft.numeral.value, draft.unit), convert(1.0, last.unit)
+    (size, base), (whole, other) = convert(1.0, draft.unit), convert(1.0, last.unit)
     finer = draft.measure in (Measure.DURATION, Measure.GAP) and base == other and size < whole
-    return round(size / whole, 6) if finer else None
+    return round(draft.numeral.value * size / whole, 6) if finer else None
 
 
 def suspended_unit(text: str, end: int) -> Unit | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -14,7 +15,8 @@ from dragoman.text.lexicon import words
 
 _NOBODY = re.compile(r"\b(?:no[ -]one|nobody)\b", re.IGNORECASE)
 _NONE = re.compile(
-    r"(?<!\bbar )\bnone\b(?! (?:other|too|the)\b)(?P<of> of (?:the|its|their|these|those|them))?", re.IGNORECASE
+    r"(?<!\bbar )\b(?:none|not one(?= of\b))\b(?! (?:other|too|the)\b)(?P<of> of (?:the|its|their|these|those|them))?",
+    re.IGNORECASE,
 )
 _NO = re.compile(r"\b(?:no|not (?:a single|one|a)|without(?: any| a| a single)?)(?= [a-z])", re.IGNORECASE)
 _LOSS = re.compile(r"\b(?:without|no) (?:any )?loss of (?:civilian |human )?life\b", re.IGNORECASE)
@@ -39,14 +41,14 @@ def nones(docs: Sequence[Doc], earlier: Sequence[Draft]) -> Iterator[Draft]:
 
 def _none(docs: Sequence[Doc], match: re.Match[str], earlier: Sequence[Draft]) -> Counted | None:
     doc = docs[-1]
-    token = _token(doc, match.start())
+    token = _token(doc, (match.start("of") if match["of"] else match.end()) - 1)
     if token is None or token.dep_ not in ("nsubj", "nsubjpass", "dobj"):
         return None
     if match["of"]:
         index = _index(doc, match.end())
-        index += index < len(doc) and doc[index].like_num
-        if named := noun_after(doc, index, of=False):
-            return named
+        numbered = index < len(doc) and doc[index].like_num
+        if named := noun_after(doc, index + numbered, of=False):
+            return replace(named, end=match.end()) if numbered else named
     if state := _harm(token):
         return Counted(None, match.end(), match.end(), PEOPLE, PEOPLE, state)
     last = next((d.counted for d in reversed(earlier) if d.end <= match.start() and _in_row(d)), None)

@@ -63,7 +63,7 @@ def _grammar() -> dict[str, str]:
     below = rf"(?:(?:{tens})(?:[- ](?:{either(load('numerals')['from_zero'][1:10])}))?|{ones})(?!\w)"
     digits = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+"
     half = r"(?:[- ]and[- ](?:an?|one)[- ](?:half|quarter)(?!\w)|(?<=\d)[½¼])"
-    article = rf"(?:half )?an?(?=[- ](?:{scale})(?!\w))"
+    article = rf"(?:half )?(?:another|an?)(?=[- ](?:{scale})(?!\w))"
     tail = rf"[- ]?(?<![a-z])(?:{scale})(?!\w)|(?:(?<=hundred)|(?<=thousand)|(?<=million))(?:,? and)?[ -]{below}"
     point = rf"(?:(?:{digits})|{below}|{article})(?:{half})?(?:{tail})*(?:{half})?"
     return {"below": below, "digits": digits, "scale": scale, "point": point}
@@ -200,7 +200,7 @@ def _fold(words: str) -> float:
                 total, current = total + (current or 1.0) * scale, 0.0
         elif word == "half":
             current = 0.5
-        elif word in ("a", "an"):
+        elif word in ("a", "an", "another"):
             current = current or 1.0
         elif word != "and":
             current += _values()[word] if word in _values() else float(word.replace(",", ""))

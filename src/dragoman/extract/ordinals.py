@@ -73,10 +73,16 @@ def _is_predicate(doc: Doc, index: int) -> bool:
 def _subject(doc: Doc, index: int) -> Counted | None:
     """The subject of "X would be the sixth announced": an ordinal as predicate without a noun of its own."""
     token = doc[index - 1]
+    if doc.text[: token.idx].endswith((", the ", ", its ", ", their ")) and _ROW.match(
+        doc.text, token.idx + len(token)
+    ):
+        before = next((t for t in doc[token.sent.start : token.i] if t.dep_ in ("nsubj", "nsubjpass")), None)
+        end = token.idx + len(token)
+        return Counted(None, end, end, before.text, before.lemma_.lower()) if before is not None else None
     if token.dep_ not in ("attr", "acomp", "oprd") or token.head.lemma_ not in _BE:
         return None
     subject = next((c for c in token.head.children if c.dep_ == "nsubj" and c.pos_ == "NOUN"), None)
-    if subject is None or doc.text.startswith(" to ", token.idx + len(token.text)):
+    if subject is None or token.lower_ == "first" or doc.text.startswith(" to ", token.idx + len(token.text)):
         return None
     end = token.idx + len(token.text)
     return Counted(None, end, end, subject.text, subject.lemma_.lower())

@@ -26,7 +26,7 @@ def _shapes() -> re.Pattern[str]:
         rf"|\b\d{{1,3}}[-–]\d{{1,3}}(?:[-–]\d{{1,3}})?(?= (?:\w+ )?(?i:{scores})\b)"  # votes and scores
         r"|\+?\b\d{2,4}[-. ]\d{3}[-. ]\d{3,4}\b|\(\d{3}\) ?\d{3}-\d{4}"  # telephones
         r"|(?:https?://|www\.)\S+|\S+@\S+|[@#]\w+"
-        r"|(?m:^)\(?\d{1,2}[.)] "  # list numbers
+        r"|(?m:^)\(?\d{1,2}[.)] |\[\d{1,3}\]"  # list numbers and notes
         r"|(?<=[a-z], )\d{1,3}(?=, |\.$|\. |; )"  # ages after a name
         r"|\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b|\b(?:19|20)\d\d[-/](?:\d{4}|\d{2})\b"
         r"|\b\d+(?:\.\d+){2,}\b|\b(?!(?:USD|EUR|GBP|RMB?|CAD|AUD|CHF|INR|RS)\d)[A-Z]{1,4}\.?\d+\w*\b|\b\d+[A-Z]{1,3}\d*\b(?<!\d[KMBT])(?<!\d[KMGT][BW])|'\d\ds?\b|\b\d{2,4}s\b"

@@ -29,7 +29,7 @@ _SECTOR = 3
 _OLD = timedelta(days=365)
 _PARTING = frozenset({",", ";", "—", "–", "--"})
 _RELATIVE = frozenset({"which", "who", "that", "where", "whose"})
-_OTHERS = "other-sides-positions"
+_OTHERS = "draft-texts"
 
 
 @dataclass(slots=True)
@@ -210,7 +210,7 @@ def _theirs(content: Token) -> bool:
     return (
         owned
         and content.lemma_.lower() in words("stances", "theirs")
-        and issue_of(content.subtree) in (None, "memorandum")
+        and issue_of(content.subtree) in (None, _OTHERS)
     )
 
 

@@ -38,7 +38,10 @@ from dragoman.text.page import Page, Paragraph
 _OLD = re.compile(r"(?:s?[- ])olds?\b|s? of age\b", re.IGNORECASE)
 _OF_WHICH = re.compile(r"\bof (?:which|whom|them|these|those),? $")
 _WHICH_OF = re.compile(r" of (?:which|whom|them|these|those)\b")
-_AGES = re.compile(r"\b(?:age[ds]?(?: of| between| from)?(?: \d+ (?:and|to))?|as (?:young|old) as) $", re.IGNORECASE)
+_AGES = re.compile(
+    r"\b(?:age[ds]?(?: of| between| from)?(?: \d+ (?:and|to))?|(?:as (?:young|old) as|died at|(?:young|old)er than)) $",
+    re.IGNORECASE,
+)
 _OF_THE = re.compile(r" of (?:the|its|his|her|their|our|those|these|all|that|this|them)\b")
 
 

@@ -19,7 +19,7 @@ _SHORT = timedelta(days=6)
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A report's date: `day` where it is known to a week, `first` the earliest such day, `latest` the interval's end."""
+    """A report's date: `day` where known to a week, `first` the earliest such day, `latest` the interval's end."""
 
     day: date | None
     latest: date | None

@@ -21,7 +21,7 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _LINK = re.compile(
-    r"\b(?:at|to|from|as|by|is|was|were|are|be|been|reach\w*|hit|pass\w*|topp?\w*|exceed\w*|total\w*|number\w*|now|:)\s*$",
+    r"\b(?:at|to|from|as|by|is|was|were|are|be|been|reach\w*|hit|pass\w*|topp?\w*|exceed\w*|total\w*|number\w*|past|now|:)\s*$",
     re.IGNORECASE,
 )
 _AND_OF = re.compile(r"(?:,|;|\band|\bor) of (?:the )?(?P<thing>[\w-]+(?: [\w-]+)?) (?:at|to|is|was)\s*$", re.I)
@@ -45,7 +45,7 @@ def unsaid(docs: Sequence[Doc], numeral: Numeral, earlier: Sequence[Draft], scop
     if scope:
         return _carried(doc, numeral, earlier, scope)
     return (
-        _tallied(docs, numeral)
+        _tallied(docs, numeral, earlier)
         or _people(doc, numeral)
         or _apposed(doc, numeral)
         or _carried(doc, numeral, earlier, scope)
@@ -75,7 +75,7 @@ def _part(docs: Sequence[Doc], numeral: Numeral, earlier: Sequence[Draft]) -> Co
     return _as_counted(noun, numeral) if noun is not None else None
 
 
-def _tallied(docs: Sequence[Doc], numeral: Numeral) -> Counted | None:
+def _tallied(docs: Sequence[Doc], numeral: Numeral, earlier: Sequence[Draft]) -> Counted | None:
     """What a tally is of: "put the number of X at 12", "X, put at 12", "the crowd at 900", "and of Y at 7"."""
     doc = docs[-1]
     token = token_at(doc, numeral.end - 1)
@@ -85,14 +85,18 @@ def _tallied(docs: Sequence[Doc], numeral: Numeral) -> Counted | None:
         return None
     before = doc[max(token.sent.start, token.i - _REACH) : token.i]
     tally = _tally(before, token)
-    again = _AND_OF.search(ahead)
-    if again and any(t.lemma_.lower() in words("counted", "tallies") for t in before):
-        thing, at = again["thing"], numeral.start
+    other = _AND_OF.search(ahead)
+    if other and any(t.lemma_.lower() in words("counted", "tallies") for t in before):
+        thing, at = other["thing"], numeral.start
         state = states("casualties").get(thing.casefold().split()[-1], "")
         what, unit = (PEOPLE, PEOPLE) if state else (thing, thing.split()[-1].casefold())
         return Counted(None, at, at, what, unit, state)
     if tally is not None:
-        return _tally_of(docs, tally, numeral)
+        last = _last_count(earlier)
+        again = (
+            replace(last.counted, start=numeral.start, end=numeral.start, head=None) if last and last.counted else None
+        )
+        return _tally_of(docs, tally, numeral) or again
     return _framed(token, numeral)
 
 
@@ -133,7 +137,8 @@ def _framed(token: Token, numeral: Numeral) -> Counted | None:
     said_of = [c for c in verb.children if c.dep_ in ("dobj", "nsubj", "nsubjpass") and c.i < token.i]
     if verb.dep_ in ("acl", "relcl"):
         said_of.append(verb.head)
-    noun = next((t for t in reversed(said_of) if t.tag_ == "NNS"), None)
+    things = (t for t in reversed(said_of) if t.tag_ == "NNS")
+    noun = next((t for t in things if t.lemma_.lower() not in words("counted", "persons") or t.dep_ == "dobj"), None)
     return _as_counted(noun, numeral) if noun is not None else None
 
 
@@ -178,11 +183,14 @@ def _people(doc: Doc, numeral: Numeral) -> Counted | None:
     if state in states("casualties").values():
         return Counted(None, numeral.end, numeral.end, PEOPLE, PEOPLE, state)
     before = doc[token.i - 2] if token is not None and token.i > 1 and doc[token.i - 1].lower_ == "of" else None
+    if before is not None and before.lemma_.lower() in _PARENTS:
+        return Counted(None, numeral.end, numeral.end, "children", "child")
     if before is not None and before.lemma_.lower() in words("counted", "groups"):
         return Counted(None, numeral.end, numeral.end, PEOPLE, PEOPLE, state_of(before))
     return None
 
 
+_PARENTS = frozenset({"mother", "father", "parent", "mum", "dad", "grandmother", "grandfather"})
 _TOLL = re.compile(r"\bdeath toll\b[^.;]{0,60}\b(?:to|at|of|from|is|was)\b[^.;,]{0,20}$")
 
 

@@ -11,6 +11,7 @@ from dragoman.link.similarity import Similarity
 from dragoman.link.told import days
 from dragoman.link.when import apart
 from dragoman.link.words import content, overlap, stem, words
+from dragoman.model.attribution import VoiceKind
 from dragoman.model.claim import Claim
 from dragoman.model.event import Modality
 from dragoman.model.quantity import Measure
@@ -23,7 +24,8 @@ AGREEING, DIFFERING = 2.75, 3.5
 _TELLING = 10
 """Least number that two reports hardly print by chance for two things."""
 _COPIED = 0.85
-_ANSWER = 200
+_ANSWER, _FEW = 200, 3
+_CONTRADICTED = frozenset({Measure.COUNT, Measure.DURATION, Measure.DISTANCE})
 _SHORT, _NEAR_DAYS, _FAR_DAYS = 2, 2, 7
 _ORDINALS = frozenset({Measure.ORDINAL, Measure.AGE})
 _UNREAL = frozenset({Modality.DEMANDED, Modality.CONDITIONAL, Modality.FORECAST})
@@ -87,26 +89,39 @@ def closeness(a: Counted, b: Counted, similarity: Similarity, *, agree: Agree) -
 
 def anchored(a: Counted, b: Counted, similarity: Similarity) -> bool:
     """Whether something besides kind and day ties two counts together: without it, two numbers are no contradiction."""
-    if (a.event is not None and a.event == b.event) or a.matters & b.matters:
+    if _set_aside(a, b) or _adjacent(a, b):
         return True
-    # The nearest attack before is only a guess at the one in which people were harmed.
-    if a.near & b.near and (a.here or b.here or not (a.done | b.done) & HARM):
-        return True
-    if _set_aside(a, b) or (a.claim.per and a.claim.per == b.claim.per and _one_time(a, b)):
-        return True
+    if a.measure not in _CONTRADICTED:
+        return False
+    if a.claim.report == b.claim.report:
+        # Two numbers of one report are two things unless it sets them against each other, or two sides do.
+        sides = a.claim.voice.side, b.claim.voice.side
+        return all(sides) and sides[0] != sides[1] and _tied(a, b)
     again = a.claim.voice.entity is not None and a.claim.voice.entity == b.claim.voice.entity and a.done & b.done
     if _one_time(a, b) and (again or similarity(a.context, b.context) >= _COPIED):
         return True
-    flown = a.done & b.done & {"launched", "intercepted"} and _one_time(a, b)
-    return bool(flown or (a.places & b.places and _one_time(a, b)) or _adjacent(a, b))
+    each = a.claim.per and a.claim.per == b.claim.per
+    flown = a.done & b.done & {"launched", "intercepted"}
+    return _tied(a, b) or (_one_time(a, b) and bool(each or flown or (a.places & b.places and a.done & b.done)))
+
+
+def _tied(a: Counted, b: Counted) -> bool:
+    """Whether both are numbers of one event or position."""
+    if (a.event is not None and a.event == b.event) or a.matters & b.matters:
+        return True
+    # The nearest attack before is only a guess at the one in which people were harmed.
+    return bool(a.near & b.near) and (a.here or b.here or not (a.done | b.done) & HARM)
 
 
 def _adjacent(a: Counted, b: Counted) -> bool:
-    """Whether a bare number answers one given just before in its report: "Forty trucks wait, says A. Fifty, says B"."""
+    """Whether one voice's bare number answers another's in its report: "Forty trucks wait, says A. Fifty, says B"."""
     one, other = sorted((a, b), key=lambda c: c.claim.span)
     gap = other.claim.span.start - one.claim.span.end
     bare = not any(stem(word) in rows("countables", "things") for word in words(other.claim.span.exact))
-    return one.claim.report == other.claim.report and 0 <= gap < _ANSWER and bare and _kin(one, other)
+    near = one.claim.report == other.claim.report and 0 <= gap < _ANSWER
+    told = (c.claim for c in (one, other))
+    few = any(c.value is not None and not isinstance(c.value, str) and c.value < _FEW for c in told)
+    return near and bare and not few and not other.part and a.measure == Measure.COUNT and _kin(one, other)
 
 
 def _one_voice(a: Claim, b: Claim) -> bool:
@@ -163,10 +178,10 @@ def _parts_differ(a: Counted, b: Counted) -> bool:
 
 
 def _unknown_deed(a: Counted, b: Counted) -> bool:
-    """Whether it is not told of both what was done, nor that both are numbers of one event."""
-    if a.done & b.done or _set_aside(a, b) or _adjacent(a, b) or (a.event is not None and a.event == b.event):
-        return False
-    return bool(a.done or b.done) or not (a.near & b.near or a.matters & b.matters)
+    """Whether it is not told what was done to both, and neither sets itself against the other."""
+    told = a.done & b.done or _set_aside(a, b) or _adjacent(a, b) or a.matters & b.matters
+    one_event = a.event is not None and a.event == b.event
+    return not told and not (one_event and not a.part and not b.part)
 
 
 def _set_aside(a: Counted, b: Counted) -> bool:
@@ -270,4 +285,5 @@ def _contrast(a: Counted, b: Counted) -> tuple[float, str]:
         return 1.0, "one says that it is not the other's number"
     if not _adjacent(a, b):
         return 0.0, ""
-    return (0.6 if _one_voice(a.claim, b.claim) else 1.2), "one number answers the other"
+    own = _one_voice(a.claim, b.claim) or VoiceKind.OUTLET in (a.claim.voice.kind, b.claim.voice.kind)
+    return (0.6 if own else 1.2), "one number answers the other"

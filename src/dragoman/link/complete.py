@@ -17,7 +17,16 @@ _EACH = re.compile(
     re.IGNORECASE,
 )
 _IN_ALL = re.compile(r"^(?:,? [\w’'-]+){0,6}?,? (?:in all|in total|altogether|overall|combined)\b", re.IGNORECASE)
-_TOTAL = re.compile(r"\b(?:a total of|in all,?|altogether,?|a combined)\s*$", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"\b(?:a total of|in all,?|altogether,?|a combined|(?:overall|total|combined) (?:death )?(?:toll|number|count) (?:to|at|of))"
+    r"\s*$",
+    re.IGNORECASE,
+)
+_AMONG = re.compile(
+    r"\b(?:includ(?:es?|ing|ed)|among (?:them|those|the \w+),?(?: (?:are|were))?|the other|another|the remaining|a further)"
+    r" (?:at least |about |some |around )?$",
+    re.IGNORECASE,
+)
 _PART = re.compile(r"^[\w.,-]+ (?:[\w-]+ )?of (?:the|these|those|them|which|whom)\b", re.IGNORECASE)
 _PUT = re.compile(
     r"\b(?:put|puts|putting|estimated?|gave|gives|set|sets|placed|places) (?:the |its )?"
@@ -55,7 +64,7 @@ def _completed(claim: Claim, report: Report, before: Claim | None) -> Claim:
     scope = claim.scope
     if WHOLE.search(ahead):
         scope = ""
-    elif _PART.match(claim.span.exact) and "of which" not in scope:
+    elif "of which" not in scope and (_PART.match(claim.span.exact) or _AMONG.search(ahead)):
         scope = f"of which, {scope}".rstrip(", ")
     if "in all" not in scope and (_IN_ALL.match(after) or _TOTAL.search(ahead)):
         scope = f"{scope}, in all".lstrip(", ")

@@ -39,18 +39,23 @@ class NearPair:
 
 @dataclass(frozen=True, slots=True)
 class FigureLinks:
-    """Groups of claim ids, each one figure; near pairs across groups; the scores behind the groups; deeds by claim."""
+    """Groups of claim ids, each one figure; near pairs across groups; the scores behind the groups; deeds by claim.
+
+    `sure` are the pairs that are plainly of one thing, whatever their amounts.
+    """
 
     groups: tuple[tuple[str, ...], ...]
     near: tuple[NearPair, ...]
     scores: tuple[LinkScore, ...]
     done: Mapping[str, frozenset[str]]
+    sure: frozenset[Pair] = frozenset()
 
 
 def link_figures(counted: Sequence[Counted], similarity: Similarity, agree: Agree) -> FigureLinks:
     """Group claims into figures; `agree` says whether two amounts leave room for one another."""
     scores, near, cannot = [], [], set[Pair]()
     again: list[LinkScore] = []
+    tied = set[Pair]()
     for a, b in _candidates(counted):
         if differs := refusal(a, b, agree):
             cannot.add(pair(a.id, b.id))
@@ -60,11 +65,12 @@ def link_figures(counted: Sequence[Counted], similarity: Similarity, agree: Agre
         sure = scored.score >= DIFFERING and anchored(a, b, similarity) and not doubtful(a, b)
         starts = (sure or agree(a.claim, b.claim)) and one_thing(a, b)
         scores.append(scored if starts else replace(scored, score=min(scored.score, _BELOW)))
+        tied |= {pair(a.id, b.id)} if sure else set()
         if starts and repeated(a, b) and scored.score >= AGREEING:
             again.append(scored)
     groups = _grouped([c.id for c in counted], scores, again, cannot)
     joined = tuple(s for s in scores if s.score >= AGREEING)
-    return FigureLinks(groups, tuple(_one_a_pair(near, groups)), joined, {c.id: c.done for c in counted})
+    return FigureLinks(groups, tuple(_one_a_pair(near, groups)), joined, {c.id: c.done for c in counted}, frozenset(tied))
 
 
 def _grouped(

@@ -33,7 +33,9 @@ def read_html(name: str, content: bytes) -> tuple[str, Stated]:
     page = decode(name, content, declared=declared_encoding(content))
     page = re.sub(r"^\s*<\?xml[^>]*\?>", "", page)
     stated = page_meta(page)
-    found = trafilatura.extract(_without_lists(page), include_comments=False, include_tables=False, include_formatting=False)
+    found = trafilatura.extract(
+        _without_lists(page), include_comments=False, include_tables=False, include_formatting=False
+    )
     paragraphs = [" ".join(line.split()) for line in (found or "").split("\n") if line.strip()]
     if sum(len(paragraph.split()) for paragraph in paragraphs) < FEWEST_WORDS:
         raise SkippedInput(

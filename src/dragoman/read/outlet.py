@@ -99,7 +99,7 @@ def _dateline_name(text: str, parts: Sequence[Section]) -> str:
 
 
 def _wired(text: str, parts: Sequence[Section]) -> bool:
-    """Whether the dateline holds a day before the name in brackets: the form of agencies, which name only themselves."""
+    """Whether the dateline holds a day before the name in brackets: agencies write so, and name only themselves."""
     found = report_dateline(text, parts)
     return found is not None and bool(found.place and found.day and found.agency)
 
@@ -119,7 +119,8 @@ def _is_short_for(short: str, name: str) -> bool:
     """Whether capitals are the initials of a name, with or without its small words: `IPW`, `Inter Press Wire`."""
     parts = re.split(r"[\s/-]+", name.removeprefix("The "))
     initials = "".join(part[0] for part in parts if part[:1].isupper())
-    return short.isupper() and len(short) > 1 and short in (initials, "".join(part[0] for part in parts if part).upper())
+    every = "".join(part[0] for part in parts if part).upper()
+    return short.isupper() and len(short) > 1 and short in (initials, every)
 
 
 def _without_company(name: str) -> str:

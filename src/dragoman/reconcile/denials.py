@@ -104,7 +104,7 @@ def _denies(word: _Word) -> bool:
         return False
     if claim.polarity == Polarity.DENIED:
         return bool(word.deeds) or word.pointing
-    if not word.deeds or _UNREAL.search(claim.span.exact):
+    if not word.deeds or not claim.voice.side or _UNREAL.search(claim.span.exact):
         return False
     known = rows("linking", "families")
     after = (words(claim.span.exact[no.end() :])[:_BOUND] for no in _NEGATIVE.finditer(claim.span.exact))

@@ -1,10 +1,11 @@
 """Figures: the readings of one number side by side, with a verdict for each pair and for the whole."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from dragoman.link.clusters import Pair
 from dragoman.link.figures import FigureLinks, NearPair
 from dragoman.model.attribution import VoiceKind
 from dragoman.model.claim import About, Claim
@@ -38,7 +39,7 @@ def figures(linked: Linked, links: FigureLinks) -> tuple[tuple[Figure, ...], tup
     for group in links.groups:
         claims = [linked.claims[member] for member in group]
         done = frozenset[str]().union(*(links.done.get(member, frozenset()) for member in group))
-        pairs = _pairs(linked, claims, done)
+        pairs = _tied(_pairs(linked, claims, done), claims, links.sure)
         made.append(_figure(linked, claims, pairs))
         compared.extend(found.comparison for found in pairs)
     compared.extend(_near(linked, near) for near in links.near if _worth(linked, near))
@@ -72,6 +73,23 @@ def _pairs(linked: Linked, claims: Sequence[Claim], done: frozenset[str]) -> lis
             verdict, reason = compare_amounts(a, b, order=linked.order, against=against, done=done)
             found.append(_Pair(comparison(a, b, verdict, reason, order=linked.order), against))
     return found
+
+
+def _tied(pairs: Sequence[_Pair], claims: Sequence[Claim], sure: Collection[Pair]) -> list[_Pair]:
+    """The pairs without contradictions between readings of which none is tied to the other by itself.
+
+    A figure may hold numbers that only a third one joins; these contradict each other only where a reading of the one
+    number is plainly of one thing with a reading of the other.
+    """
+    amounts = {claim.id: (stated(claim), amount_of(claim)) for claim in claims}
+    held = {frozenset((amounts[a], amounts[b])) for a, b in sure if a in amounts and b in amounts}
+    apart = (Verdict.CONFLICT, Verdict.REVISED, Verdict.DIFFERENT_TIME)
+
+    def kept(found: _Pair) -> bool:
+        ends = frozenset((amounts[found.comparison.a], amounts[found.comparison.b]))
+        return found.comparison.verdict not in apart or ends in held
+
+    return [found for found in pairs if kept(found)]
 
 
 def _restated(a: Claim, b: Claim, linked: Linked) -> bool:

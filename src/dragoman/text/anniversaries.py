@@ -11,12 +11,17 @@ from dragoman.text.opening import body_blocks
 from dragoman.text.printed_dates import printed_dates
 from dragoman.text.week import sentences, weekdays_in
 
+_TO_COME = re.compile(r"\b(?:will|would|shall|is to|are to|due to)\s+(?:\w+\s+)?(?:be|mark|enter)\b")
+
+
 def anniversary_days(text: str, parts: Sequence[Section]) -> tuple[date, ...]:
     """The past days that the body names by weekday and anniversary of a full date it prints, each once."""
     body = [sentence for block in body_blocks(text, parts) for sentence in sentences(block.words)]
     full = [day for sentence in body for day in _full_dates(sentence)]
     days: dict[date, None] = {}
     for sentence in body:
+        if _TO_COME.search(sentence):
+            continue
         for found in _mark().finditer(sentence):
             named = {day.weekday for day in weekdays_in(sentence) if day.ahead is False}
             own = list(_full_dates(sentence)) or full

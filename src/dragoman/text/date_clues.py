@@ -10,7 +10,7 @@ from dragoman.model.time import Interval, Precision
 from dragoman.text.furniture import is_date_line
 from dragoman.text.opening import blocks_of, body_blocks, lead, report_dateline
 from dragoman.text.printed_dates import PrintedDate, printed_dates, stated_interval, year_interval
-from dragoman.text.week import AHEAD, sentences
+from dragoman.text.week import AHEAD, news_weekday, sentences
 
 _ADDRESS_DAY = re.compile(r"(?<!\d)((?:19|20)\d{2})([/_-])(\d{1,2}|[a-z]{3})\2(\d{1,2})(?=[/_.-]|$)", re.IGNORECASE)
 _ADDRESS_COMPACT = re.compile(r"(?<!\d)(20\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
@@ -98,12 +98,24 @@ def image_days(text: str, parts: Sequence[Section]) -> tuple[date, ...]:
 
 
 def copyright_year(text: str, parts: Sequence[Section], *, rights: str = "") -> int | None:
-    """The latest year of the copyright lines; that of the page's own line where the text has none."""
+    """The latest year of the copyright lines of the text.
+
+    That of the page (`rights`) may be the year in which the page was saved: it counts only where a dateline's day
+    falls in it on the weekday of the news; a year later it falls on the next one.
+    """
     lines = [text[part.start : part.end] for part in parts if part.kind is SectionKind.COPYRIGHT]
-    years = [max(int(year) for year in found if year) for line in lines for found in _COPYRIGHT_YEARS.findall(line)]
-    if not years and rights:
-        years = [max(int(year) for year in found if year) for found in _COPYRIGHT_YEARS.findall(rights)]
-    return max(years, default=None)
+    year = max((year for line in lines for year in _years(line)), default=None)
+    weekday = news_weekday(text, parts)
+    if year is not None or weekday is None:
+        return year
+    printed = [p for _, p in dateline_dates(text, parts) if p.year is None and p.day is not None]
+    days = [day for year in _years(rights) for p in printed if (i := p.interval(year)) and (day := day_of(i))]
+    return next((day.year for day in days if day.weekday() == weekday), None)
+
+
+def _years(line: str) -> list[int]:
+    """The later year of every copyright that a line claims."""
+    return [max(int(year) for year in found if year) for found in _COPYRIGHT_YEARS.findall(line)]
 
 
 def copyright_clue(year: int) -> Clue:

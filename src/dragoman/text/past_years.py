@@ -9,7 +9,7 @@ from dragoman.text.opening import body_blocks
 from dragoman.text.printed_dates import PrintedDate, printed_dates
 from dragoman.text.week import AHEAD, days_written_after, sentences, weekdays
 
-_YEAR = re.compile(r"(?<![\d$£€.,/-])((?:19|20)\d{2})(?![\d%,/-]|\.\d)")
+_YEAR = re.compile(r"(?<![\d$£€.,/-])((?:19|20)\d{2})(?![\d%/-]|[.,]\d)")
 _BOUND = re.compile(r"\b(?:by|until|till|through|for)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 # The present year is seldom printed, the last ones often: beyond five years the weekday alone decides nothing.
 WITHIN_YEARS = 5

@@ -106,7 +106,7 @@ def _teased(blocks: Sequence[Block], kinds: Kinds, index: int) -> bool:
 
     Two such pairs are enough where only within them no blank line stands; else it takes three.
     """
-    rest = [place for place in range(index, len(blocks)) if kinds[place] is None]
+    rest = [place for place in range(index, len(blocks)) if kinds[place] in (None, SectionKind.RELATED)]
     before = next((blocks[i] for i in range(index - 1, -1, -1) if kinds[i] is None), None)
     if before is None or not before.looks_prose or not _late(blocks, kinds, index):
         return False

@@ -19,7 +19,9 @@ AHEAD = re.compile(
     r"|upcoming|ahead of|set (?:for|to)|until|through|hopes?|could|may|might)\b[^.!?]*$"
 )
 _SENTENCE = re.compile(r"(?<=[.!?][”\"’ ])\s*(?=[A-Z“\"])")
-_TO_COME = re.compile(r"\b(?:will|would|shall|due|scheduled|slated|expected|next|upcoming|set (?:for|to)|until)\b[^.!?;]*$")
+_TO_COME = re.compile(
+    r"\b(?:will|would|shall|due|scheduled|slated|expected|next|upcoming|set (?:for|to)|until)\b[^.!?;]*$"
+)
 REACH = 60
 NEWS_LAG_DAYS = 2
 

@@ -28,7 +28,7 @@ def day_from_near(reading: Reading, dated: Sequence[Reading]) -> tuple[date, Rea
 
 
 def day_from_year(reading: Reading, others: Sequence[Reading]) -> tuple[date, Reading] | None:
-    """The day in the year of reports with the same names, where it falls on the weekday of the news or the day after."""
+    """The day in the year of reports with the same names, if it falls on the weekday of the news or the day after."""
     options = [
         (other.report.id, day, other)
         for printed in reading.yearless[:1]
