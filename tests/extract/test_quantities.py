@@ -118,20 +118,21 @@ def test_killed_and_wounded_count_people_where_no_noun_is_said() -> None:
 @pytest.mark.parametrize(
     ("text", "value", "what"),
     [
-        ("The force said 31 drones had come. Twenty-two were shot down.", 22, "drones"),
-        ("They counted 40 trucks on the road.\n\n“Fifty at least,” said a driver.", 50, "trucks"),
-        ("Of the 60 lorries, 25 have come, the last three on Sunday.", 3, "lorries"),
-        ("The flood drove out 3 million people. It could drive out half a million more.", 500_000, "people"),
-        ("The ministry put the number of farmers killed at 23.", 23, "farmers"),
-        ("The losses, put at 300 by the army, are not known.", 300, "losses"),
-        ("The police put the crowd at 7,500.", 7_500, "people"),
-        ("The toll stood at 40 by Friday.", 40, "people"),
-        ("Nine of the dead were children.", 9, "children"),
+        ("Radar saw 18 rockets rise. Eleven were intercepted.", 11, "rockets"),
+        ("He saw 15 tents by the lake.\n\n“Thirty at least,” a nun said.", 30, "tents"),
+        ("Of the 16 ferries, nine have sailed, the last two at dusk.", 2, "ferries"),
+        ("The flood displaced 7,000 people. A new one could displace a thousand more.", 1_000, "people"),
+        ("The district put the number of miners injured at 17.", 17, "miners"),
+        ("The losses, put at 650 by the guild, are not known.", 650, "losses"),
+        ("The mayor put the turnout at 2,200.", 2_200, "people"),
+        ("The toll stood at 33 by dawn.", 33, "people"),
+        ("Six of the wounded were nurses.", 6, "nurses"),
         ("They sent 60 guards, 12 of them women.", 12, "women"),
-        ("A family of five was killed.", 5, "people"),
-        ("A shell killed a farmer.", 1, "farmer"),
-        ("A cargo plane was destroyed.", 1, "cargo plane"),
+        ("A crew of 14 was rescued.", 14, "people"),
+        ("A mine wounded a shepherd.", 1, "shepherd"),
+        ("The gunners shot down a spotter plane.", 1, "spotter plane"),
         ("The sides met twice.", 2, "times"),
+        ("One officer was shot.", 1, "officer"),
     ],
 )
 def test_what_no_noun_after_the_number_says_is_found(text: str, value: float, what: str) -> None:
@@ -143,9 +144,9 @@ def test_what_no_noun_after_the_number_says_is_found(text: str, value: float, wh
 @pytest.mark.parametrize(
     ("text", "what"),
     [
-        ("No one was killed.", "people"),
-        ("Nobody was hurt in the town.", "people"),
-        ("The raid killed no civilians.", "civilians"),
+        ("No one was injured.", "people"),
+        ("Nobody died in the flood.", "people"),
+        ("The guards wounded no pilgrims.", "pilgrims"),
         ("The ship came home without casualties.", "casualties"),
         ("None of the rockets reached the port.", "rockets"),
         ("Not one shell fell on the town.", "shell"),
@@ -166,9 +167,9 @@ def test_a_no_or_an_article_alone_counts_nothing(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("Osman Ferrel, 52, sells tea.", 52),
-        ("He met a trader of 58.", 58),
-        ("“My mother is 81,” he said.", 81),
+        ("Ilse Marrun, 47, mends nets.", 47),
+        ("He met a weaver of 63.", 63),
+        ("“My uncle is 76,” he said.", 76),
         ("A girl aged 7 was found.", 7),
     ],
 )
@@ -180,10 +181,10 @@ def test_ages_are_read_beside_a_person(text: str, value: float) -> None:
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("This is the fourth market hit since January.", 4),
-        ("The war entered its fifth year on Thursday.", 5),
-        ("The truce would be the sixth announced since 2030.", 6),
-        ("It was the third promise that the army had broken.", 3),
+        ("This was the seventh bridge mined since March.", 7),
+        ("The siege entered its third month on Sunday.", 3),
+        ("The pact would be the second signed since 2030.", 2),
+        ("It was the fifth dam that the river had broken.", 5),
     ],
 )
 def test_ordinals_number_what_stands_in_a_row(text: str, value: float) -> None:
@@ -194,11 +195,11 @@ def test_ordinals_number_what_stands_in_a_row(text: str, value: float) -> None:
 @pytest.mark.parametrize(
     ("text", "value", "unit"),
     [
-        ("The talks lasted one hour and 24 minutes.", 1.4, "hour"),
+        ("The march lasted three hours and 12 minutes.", 3.2, "hour"),
         ("It took two years and a half.", 2.5, "year"),
-        ("The rebels asked for another week.", 1, "week"),
-        ("“I give it a week,” she said.", 1, "week"),
-        ("It was the bloodiest raid in a month.", 1, "month"),
+        ("The guild asked for another month.", 1, "month"),
+        ("“We gave them a year,” she said.", 1, "year"),
+        ("It was the worst flood in a decade.", 1, "decade"),
     ],
 )
 def test_lengths_in_several_words_are_one_reading(text: str, value: float, unit: str) -> None:
@@ -207,17 +208,17 @@ def test_lengths_in_several_words_are_one_reading(text: str, value: float, unit:
 
 
 def test_within_is_a_limit_and_suspended_hyphens_share_their_unit() -> None:
-    limit = only("They must leave within ten days.").amount
-    assert (limit.value, limit.low, limit.high, limit.hedge) == (10, None, 10, Hedge.AT_MOST)
+    limit = only("They must leave within eight days.").amount
+    assert (limit.value, limit.low, limit.high, limit.hedge) == (8, None, 8, Hedge.AT_MOST)
     assert [(q.amount.value, q.unit) for q in read("Two- and three-day truces failed.")] == [(2, "day"), (3, "day")]
 
 
 def test_names_of_units_and_known_pairs_hold_no_number() -> None:
-    assert read("The 5th Infantry Division held Route 4 and Camp 7, and the two forces met.") == ()
+    assert read("The 9th Mountain Regiment held Route 6 and Camp 3, and the two armies met.") == ()
 
 
 def test_money_says_what_it_is_given_in() -> None:
-    assert only("The kingdom pledged £45m in food aid.").what == "food aid"
+    assert only("The kingdom pledged $12m in seed grain.").what == "seed grain"
 
 
 def test_spans_say_the_words_and_ids_are_stable() -> None:

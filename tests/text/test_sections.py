@@ -113,7 +113,7 @@ TEASED = (
     "more", ["", "OPINION: Why the talks fail\nProfessor Bo Lund says that the Northern Front has lost its way.\n"]
 )
 def test_a_list_at_the_end_stays_a_list_to_the_end(heading: str, more: str) -> None:
-    text = f"{HEADLINE}\n\n{BODY}\n{BODY}\n{BODY}\n{heading}{TEASED}{more}"
+    text = f"{HEADLINE}\n\n{BODY}\n{BODY}\n{BODY}\n{BODY}\n{heading}{TEASED}{more}"
     assert "Storm" not in read(text)
     assert "villages" not in read(text)
     assert "launcher" not in read(text)

@@ -1,4 +1,4 @@
-"""Ages: "Osman Deng, 52,", "a trader of 58", "aged 7", "my mother is 81"."""
+"""Ages: "Ilse Marrun, 47,", "a weaver of 63", "aged 7", "my uncle is 76"."""
 
 import re
 from collections.abc import Iterator
@@ -17,6 +17,8 @@ _OF = re.compile(
     r"(?<=[^\W\d_]) of (?P<age>\d{1,3})"
     r"(?=\s*(?:[,.;:)”\"](?!\d)|$)| (?:who|from|was|is|with|and|in|said|told)\b)"
 )
+_WHO = re.compile(r", who (?:is|was|turned) (?P<age>\d{1,3})(?=[,.](?!\d)| and\b| when\b)")
+_AT = re.compile(r"(?:^|(?<=[.!?”\"] ))At (?:just |only )?(?P<age>\d{1,3}), (?:he|she)\b")
 _FIRST = re.compile(r"(?<=[a-z]), (?P<age>\d{1,2})(?= and \d{1,2}[,.])")
 _SECOND = re.compile(r"(?<=[a-z], )\d{1,2} and (?P<age>\d{1,2})(?=[,.](?!\d))")
 _IS = re.compile(
@@ -33,6 +35,8 @@ def ages(doc: Doc) -> Iterator[tuple[Numeral, int, Counted]]:
         (_AFTER_COMMA, _named),
         (_IN_BRACKETS, _named),
         (_OF, _person),
+        (_WHO, _before_who),
+        (_AT, _nobody),
         (_FIRST, _pair),
         (_SECOND, _pair),
         (_IS, _subject),
@@ -45,7 +49,7 @@ def ages(doc: Doc) -> Iterator[tuple[Numeral, int, Counted]]:
             if not _YOUNGEST <= value <= _OLDEST or index >= len(doc):
                 continue
             person = whose(doc, index)
-            if person is None and pattern is not _AGED:
+            if person is None and pattern not in (_AGED, _AT):
                 continue
             start, end = match.start("age"), match.end("age")
             numeral = Numeral(start, end, Kind.POINT, value, value, value, True)
@@ -57,6 +61,8 @@ def ages(doc: Doc) -> Iterator[tuple[Numeral, int, Counted]]:
 def _named(doc: Doc, index: int) -> Token | None:
     """The person whose full name stands before the comma or bracket."""
     name = doc[index - 2] if index > 1 else None
+    if name is not None and name.tag_ == "NN" and _is_person(name):
+        return name
     if name is None or name.pos_ != "PROPN" or not name.text[0].isupper() or name.ent_type_ in _NAMES_OF_ELSE:
         return None
     before = doc[name.i - 1] if name.i > name.sent.start else None
@@ -64,8 +70,19 @@ def _named(doc: Doc, index: int) -> Token | None:
     return name if name.ent_type_ == "PERSON" or full else None
 
 
+def _before_who(doc: Doc, index: int) -> Token | None:
+    """The singular person before ", who is"."""
+    noun = doc[index - 4] if index > 3 else None
+    one = noun is not None and ((noun.tag_ == "NN" and _is_person(noun)) or noun.pos_ == "PROPN")
+    return noun if one else None
+
+
+def _nobody(_doc: Doc, _index: int) -> None:
+    """Nobody: the person of "At 34, he ..." is said only after."""
+
+
 def _person(doc: Doc, index: int) -> Token | None:
-    """The singular person before "of": "a trader of 58"."""
+    """The singular person before "of": "a weaver of 63"."""
     noun = doc[index - 2] if index > 1 else None
     return noun if noun is not None and noun.tag_ == "NN" and _is_person(noun) else None
 
@@ -78,7 +95,7 @@ def _pair(doc: Doc, index: int) -> Token | None:
 
 
 def _subject(doc: Doc, index: int) -> Token | None:
-    """The one person of whom "is 81" is said."""
+    """The one person of whom "is 76" is said."""
     verb = next((t for t in reversed(doc[max(0, index - 3) : index]) if t.lemma_ in ("be", "turn", "'s")), None)
     if verb is None:
         return None

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from dragoman.extract.bearers import Bearers, unique
+from dragoman.extract.constructions import Built, said_above
 from dragoman.extract.grammar import after, agent, complement, dative, direct_object, is_passive, subject
 from dragoman.extract.triggers import Trigger
 from dragoman.model.entity import Entity, EntityKind
@@ -12,18 +13,27 @@ from dragoman.model.plover import EventType
 from dragoman.text.lexicon import words
 
 Parties = tuple[tuple[Entity, ...], tuple[Entity, ...]]
+_SPOKEN = (EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN, EventType.AGREE)
 _JOINED = ("with", "between", "among", "of")
 
 
 def parties(trigger: Trigger, bearers: Bearers) -> Parties:
     """Actors and recipients; for events in which both sides act alike all are actors."""
-    if not trigger.noun:
+    if trigger.built is not None:
+        actors, recipients = _of_built(trigger.built, bearers)
+    elif not trigger.noun:
         actors, recipients = _of_verb(trigger, bearers)
     else:
         actors, recipients = _of_noun(trigger, bearers)
     if trigger.sense.both:
         return unique((*actors, *recipients)), ()
     return actors, tuple(entity for entity in without(recipients, actors) if not unknown_body(entity))
+
+
+def _of_built(one: Built, bearers: Bearers) -> Parties:
+    """The parties where the build of the sentence tells them; with no subject of its own, who speaks the words."""
+    actors = bearers.who(one.actor) if one.actor is not None else bearers.voice(one.verb)
+    return actors, without(bearers.who(one.target), actors)
 
 
 def unknown_body(entity: Entity) -> bool:
@@ -52,7 +62,10 @@ def _of_verb(trigger: Trigger, bearers: Bearers) -> Parties:
         return owners, bearers.who(agent(verb))
     if sense.given:
         return _first(_other_heads(verb, sense.to), bearers, where=False), bearers.who(subject(verb))
-    actors = bearers.who(agent(verb))
+    actors = bearers.who(_doer(verb, sense.type))
+    if sense.type is EventType.ACCUSE and "object" in sense.to and len(actors) == 1:
+        # Nobody accuses itself: the pronoun that says so was taken for the wrong one.
+        actors = without(actors, bearers.who(direct_object(verb)))
     apart = () if sense.both else actors
     recipients = _first(_other_heads(verb, sense.to), bearers, where=where, apart=apart)
     if sense.type is EventType.THREATEN and not any(actor.side for actor in actors):
@@ -61,6 +74,21 @@ def _of_verb(trigger: Trigger, bearers: Bearers) -> Parties:
     if not recipients and "content" in sense.to:
         recipients = _in_content(verb, bearers, actors)
     return actors, recipients
+
+
+def _doer(verb: Token, event_type: EventType) -> Token | None:
+    """Who acts; words joined to a passive that someone tells ("said two had died and blamed X") are the teller's."""
+    own = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    said = said_above(verb) if verb.dep_ == "conj" and verb.head.dep_ == "ccomp" and own is None else None
+    if said is not None and event_type in _SPOKEN and verb.tag_ == "VBD" and _told_before(verb):
+        return subject(said)
+    return agent(verb)
+
+
+def _told_before(verb: Token) -> bool:
+    """Whether the clause to which a plain past is joined stands in the passive or in the past before it."""
+    own = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    return not own and (is_passive(verb.head) or any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.head.children))
 
 
 def _other_heads(verb: Token, to: tuple[str, ...]) -> Iterator[Token | None]:

@@ -8,6 +8,7 @@ from dragoman.extract.bodies import canonical, heads, heads_code, organ
 from dragoman.extract.home import at_home
 from dragoman.extract.naming import Ledger, Naming
 from dragoman.extract.offices import title_before, titles
+from dragoman.extract.rivals import is_plain_army
 from dragoman.model.entity import Entity, EntityKind, Form
 from dragoman.model.report import SectionKind
 from dragoman.text.lexicon import words
@@ -56,6 +57,8 @@ def _definite(paragraph: Paragraph, token: Token, seen: Sequence[Naming], ledger
             return holder
     if token.lower_ in words("bodies", "groups") or heads().get(token.lower_) == "REB":
         return _last_of(paragraph, seen, EntityKind.GROUP, "")
+    if token.lower_ == "force" and start == token.i:
+        return _last_force(paragraph, seen)
     if token.lower_ in words("bodies", "outlets"):
         return _last_of(paragraph, seen, EntityKind.ORGANISATION, "MED")
     return _organ_here(paragraph, token, seen, ledger, start)
@@ -72,10 +75,22 @@ def _organ_here(
         near = [n.entity for n in below if n.paragraph.index == below[0].paragraph.index]
         if near:
             return near[0] if len({e.id for e in near}) == 1 else None
+    elif (own := _army(paragraph, token, ledger, start)) is not None:
+        return own
     elif any(_is_organ(n, said) for n in seen):
         return _organ(paragraph, token, seen, said)
     owner = at_home(ledger, paragraph, start)
     return organ(owner, printed, ledger) if owner and heads_code(printed) not in ("", "REB", "OPP") else None
+
+
+def _army(paragraph: Paragraph, token: Token, ledger: Ledger, start: int) -> Entity | None:
+    """The army of the report's civil war, unless another country leads the sentence up to there."""
+    printed = paragraph.doc[start : token.i + 1].text
+    if ledger.army is None or not is_plain_army(printed):
+        return None
+    before = ledger.within(paragraph, token.sent.start, start)
+    abroad = any(n.is_nation and n.entity.country != ledger.army.country for n in before)
+    return None if abroad else organ(ledger.army, printed, ledger)
 
 
 def _is_organ(naming: Naming, said: str) -> bool:
@@ -123,6 +138,21 @@ def _last_of(paragraph: Paragraph, seen: Sequence[Naming], kind: EntityKind, cod
     return next((n.entity for n in near if n.entity.kind is kind and n.entity.code.endswith(code)), None)
 
 
+def _last_force(paragraph: Paragraph, seen: Sequence[Naming]) -> Entity | None:
+    """The one armed group or military body that a near sentence is about; None where several may be meant."""
+    near = [n for n in seen if paragraph.index - n.paragraph.index <= 1 and _is_force(n.entity)]
+    leading = [n for n in near if n.leads]
+    if leading:
+        return leading[-1].entity
+    return near[-1].entity if len({n.entity.id for n in near}) == 1 else None
+
+
+def _is_force(entity: Entity) -> bool:
+    named = any(word in entity.name.lower().split() for word in ("force", "forces", "mission", "guard"))
+    armed = entity.code.endswith(("MIL", "COP", "IGO")) or named or entity.name.isupper()
+    return entity.kind is EntityKind.GROUP or (entity.kind is EntityKind.ORGANISATION and armed)
+
+
 def _organ_start(token: Token) -> int | None:
     """First token of the organ's own words that end here, or None where no organ's head stands."""
     doc = token.doc
@@ -132,7 +162,7 @@ def _organ_start(token: Token) -> int | None:
 
 
 def _organ_words(text: str) -> bool:
-    if text in words("bodies", "groups", "outlets"):
+    if text in words("bodies", "groups", "outlets") or text == "force":
         return True
     if text.split(maxsplit=1)[0] in ("the", "a", "an", "its", "his", "their", "her", "of", "and", "in"):
         return False

@@ -6,8 +6,9 @@ from spacy.tokens import Token
 
 from dragoman.extract.found import Found
 from dragoman.extract.grammar import after, subject
+from dragoman.extract.warfare import home_war, meant_by
 from dragoman.extract.pairs import names_both, two_sides
-from dragoman.extract.reference import entities_at, owners_at
+from dragoman.extract.reference import entities_at, mention_at, owners_at
 from dragoman.extract.voices import voice_of
 from dragoman.model.entity import Entity, EntityKind
 from dragoman.text.lexicon import words
@@ -17,6 +18,7 @@ _SAYING = frozenset(
     {"say", "announce", "state", "add", "claim", "declare", "insist", "promise", "vow", "pledge", "warn"}
 )
 _SPEAKERS = frozenset({"i", "me", "my", "we", "us", "our", "ours"})
+_OWN = frozenset({"his", "her", "its", "their"})
 _ALONE = frozenset({"i", "me", "my"})
 _OFFICE = 3
 _BODY = "IGO"
@@ -41,9 +43,11 @@ class Bearers:
         """The entities for which the phrase stands; with `where` also the country in which the thing lies."""
         if token is None or depth > 4:
             return ()
+        if names_both(token, owned=True) and self.two_sides():
+            return self.two_sides()
         own = self.named(token) or self.owners(token)
         if own:
-            return own
+            return unique((*own, *self._joined_adjective(token, own)))
         if names_both(token):
             return self.two_sides()
         if token.pos_ == "PRON":
@@ -63,11 +67,30 @@ class Bearers:
             own = unique((*own, *self.who(inner, where=where, depth=depth + 1)))
         return own
 
+    def _joined_adjective(self, token: Token, own: tuple[Entity, ...]) -> Iterator[Entity]:
+        """The other country of "A-ish and B-ish troops", which name one body only."""
+        sides = {entity.side or entity.name for entity in own}
+        for first in token.children:
+            if first.dep_ == "amod":
+                for word in (first, *first.conjuncts):
+                    yield from (e for e in self.named(word) if e.kind is EntityKind.COUNTRY and e.name not in sides)
+
     def named(self, token: Token) -> tuple[Entity, ...]:
         """The actors that the phrase itself names, places left out."""
         if token.lower_ in _SPEAKERS:
             return self._speaker(token)
-        return self._actors(entities_at(self._page, self._found, self._paragraph, token))
+        at = self._actors(entities_at(self._page, self._found, self._paragraph, token))
+        return at or self._meant(token)
+
+    def _meant(self, token: Token) -> tuple[Entity, ...]:
+        """Whom "the army" or "the rebels" means in this report, with those joined to it."""
+        if mention_at(self._found, self._paragraph, token) is not None:
+            return ()
+        one = meant_by(token, self._found.names, self._page.report.text)
+        if one is None:
+            return ()
+        joined = (e for c in token.children if c.dep_ == "conj" for e in self.named(c))
+        return unique((one, *joined))
 
     def owners(self, token: Token) -> tuple[Entity, ...]:
         """Those who own or qualify the thing."""
@@ -76,9 +99,15 @@ class Bearers:
         ours = next((c for c in token.children if c.dep_ == "poss" and c.lower_ in _SPEAKERS), None)
         if ours is not None:
             return self._speaker(ours)
+        theirs = next((c for c in token.children if c.dep_ == "poss" and c.lower_ in _OWN), None)
+        said = _speech_around(token) if theirs is not None else None
+        if said is not None:
+            return self.who(subject(said))
         aligned = {entity.id for entity in self._aligned(token)}
-        owning = owners_at(self._page, self._found, self._paragraph, token)
-        return tuple(entity for entity in self._actors(owning) if entity.id not in aligned)
+        owning = self._actors(owners_at(self._page, self._found, self._paragraph, token))
+        if not owning:
+            owning = unique(e for c in token.children if c.dep_ in ("poss", "compound") for e in self._meant(c))
+        return tuple(entity for entity in owning if entity.id not in aligned)
 
     def _actors(self, entities: Iterable[Entity]) -> tuple[Entity, ...]:
         """The entities without places, and without unknown bodies whose name is a place in this paragraph."""
@@ -146,12 +175,19 @@ class Bearers:
             return self.side_of(speaking).id in sides
         return bool(voice.side) and any(e.id in sides and e.name == voice.side for e in self._by_id.values())
 
+    def _at_home(self, code: str) -> bool:
+        """Whether the war is inside that country, so that a deed there is not one against it."""
+        home = home_war(self._found.names, self._page.report.text)
+        return home is not None and code == home.country.code and home.group in self.two_sides()
+
     def _country_at(self, token: Token) -> tuple[Entity, ...]:
         """The country, if the report names it as an actor too, of a place mentioned at the token."""
         start, end = self._paragraph.at(token), self._paragraph.until(token)
         for mention in self._found.places:
             if mention.span.start < end and start < mention.span.end and mention.place.country:
                 code = mention.place.country
+                if self._at_home(code):
+                    return ()
                 return tuple(
                     e for e in self._by_id.values() if e.kind is EntityKind.COUNTRY and code in (e.country, e.code)
                 )[:1]
@@ -167,7 +203,8 @@ def _is_abstract(token: Token) -> bool:
 
 def _speech_around(pronoun: Token) -> Token | None:
     """The verb of speech whose clause has the pronoun as subject: "Quito said *it* would" speaks of Quito."""
-    if pronoun.lower_ not in ("it", "he", "she", "they") or pronoun.dep_ not in ("nsubj", "nsubjpass"):
+    own = any(c.dep_ == "poss" and c.lower_ in _OWN for c in pronoun.children)
+    if not (own or pronoun.lower_ in ("it", "he", "she", "they")) or pronoun.dep_ not in ("nsubj", "nsubjpass"):
         return None
     clause, above = pronoun.head, pronoun.head.head
     return above if clause.dep_ == "ccomp" and above.lemma_ in _SAYING else None

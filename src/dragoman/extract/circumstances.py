@@ -96,6 +96,13 @@ def _upward(word: Token) -> Iterator[tuple[Token, int]]:
     yield word, cost
     while word.head != word and cost < _FARTHEST:
         finite = word.dep_ in _CLAUSES and any(c.dep_ in ("nsubj", "nsubjpass") for c in word.children)
-        cost += _FARTHEST if finite else _BARRIERS.get(word.dep_, 1)
+        apart = finite or _inserted(word)
+        cost += _FARTHEST if apart else _BARRIERS.get(word.dep_, 1)
         word = word.head
         yield word, cost
+
+
+def _inserted(word: Token) -> bool:
+    """Whether a phrase after a comma only says more of the subject ("X, at war with Y since May, ...")."""
+    after_comma = word.left_edge.i > 0 and word.left_edge.nbor(-1).text == ","
+    return word.dep_ == "prep" and word.head.dep_ in ("nsubj", "nsubjpass") and after_comma

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
-from dragoman.extract.contents import TAG_WORDS, runs
+from dragoman.extract.contents import TAG_WORDS, runs, time_after
 from dragoman.extract.cue_words import Cue, is_cue, is_strict, manner_of
 from dragoman.extract.subjects import addressee_of, subject_of
 from dragoman.text.lexicon import words
@@ -51,7 +51,7 @@ def _outlets_own(doc: Doc, after: int, end: int) -> tuple[int, int]:
     if begin >= end:
         return after, end
     opening = doc[begin]
-    if opening.tag_ == "VBG" or opening.lower_ in words("cues", "background") or _time_after(doc, begin, end):
+    if opening.tag_ == "VBG" or opening.lower_ in words("cues", "background") or time_after(doc, begin, end):
         return after, begin
     if opening.lower_ in ("and", "but", "while") and any(
         t.pos_ == "VERB" and t.tag_ in _FINITE and (is_strict(t) or is_cue(t)) and _has_subject(t, begin)
@@ -59,14 +59,6 @@ def _outlets_own(doc: Doc, after: int, end: int) -> tuple[int, int]:
     ):
         return after, begin
     return after, end
-
-
-def _time_after(doc: Doc, start: int, end: int) -> bool:
-    """'hours after', 'a day before', 'two weeks after'."""
-    head = [t.lower_ for t in doc[start : min(end, start + 4)]]
-    return any(w in ("after", "before") for w in head[1:]) and any(
-        w.rstrip("s") in ("hour", "day", "week", "month", "minute", "moment") for w in head
-    )
 
 
 def _has_subject(verb: Token, start: int) -> bool:

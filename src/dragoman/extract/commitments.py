@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from dragoman.extract.bearers import Bearers
 from dragoman.extract.clauses import clause_of
 from dragoman.extract.found import Extractor, Found
-from dragoman.extract.positions import party_of
 from dragoman.extract.promises import Promise, promises
+from dragoman.extract.stance_parties import Parties, side_name
 from dragoman.extract.voices import voice_of
+from dragoman.extract.warfare import actor_of
 from dragoman.model.entity import Actor, Entity
 from dragoman.model.event import EventMention, Modality, Polarity
 from dragoman.model.ids import content_id
@@ -42,49 +42,48 @@ def _widest(mentions: Iterable[CommitmentMention]) -> tuple[CommitmentMention, .
 
 def _promised(page: Page, found: Found) -> Iterator[CommitmentMention]:
     for paragraph, sentence in page.sentences():
-        bearers = Bearers(page, found, paragraph)
+        parties = Parties(page, found, paragraph)
         for promise in promises(sentence):
-            by = _bound(promise, bearers)
+            by = _bound(promise, parties)
             if by:
-                yield _mention(page, found, paragraph, promise, by, bearers)
+                yield _mention(page, found, paragraph, promise, by, parties)
 
 
-def _bound(promise: Promise, bearers: Bearers) -> tuple[Entity, ...]:
+def _bound(promise: Promise, parties: Parties) -> tuple[Entity, ...]:
     """The sides that are bound; nobody where one speaks of what another will do."""
-    who = bearers.who(promise.by)
-    sides = party_of(who, bearers)
+    sides = parties.sides(promise.by)
     if promise.own:
-        return _by_own_words(promise, sides, bearers)
-    if promise.what.pos_ == "NOUN" and sides and bearers.voice(promise.cue):
+        return _by_own_words(promise, sides, parties)
+    if promise.what.pos_ == "NOUN" and sides and parties.bearers.voice(promise.cue):
         # What a rival says was promised binds nobody.
-        return sides if bearers.speaks_for(promise.cue, sides) else ()
+        return sides if parties.speaks_for(promise.cue, sides) else ()
     if promise.speaker is None:
         return sides
-    speaking = party_of(bearers.who(promise.speaker), bearers)
-    return sides if {e.id for e in sides} & {e.id for e in speaking} else ()
+    speaking = parties.sides(promise.speaker)
+    return sides if {side_name(e) for e in sides} & {side_name(e) for e in speaking} else ()
 
 
-def _by_own_words(promise: Promise, sides: tuple[Entity, ...], bearers: Bearers) -> tuple[Entity, ...]:
+def _by_own_words(promise: Promise, sides: tuple[Entity, ...], parties: Parties) -> tuple[Entity, ...]:
     """The side that says so: the subject's own, or, where the subject is a thing, the speaker's."""
     if sides:
-        return sides if bearers.speaks_for(promise.cue, sides) else ()
-    if promise.by.pos_ == "PRON" or bearers.who(promise.by):
+        return sides if parties.speaks_for(promise.cue, sides) else ()
+    if promise.by.pos_ == "PRON" or parties.bearers.who(promise.by):
         return ()
-    return party_of(bearers.voice(promise.cue), bearers)
+    return parties.voice(promise.cue)
 
 
 def _mention(
-    page: Page, found: Found, paragraph: Paragraph, promise: Promise, by: tuple[Entity, ...], bearers: Bearers
+    page: Page, found: Found, paragraph: Paragraph, promise: Promise, by: tuple[Entity, ...], parties: Parties
 ) -> CommitmentMention:
     span = clause_of(page, paragraph, promise.cue)
     what = clause_of(page, paragraph, promise.what)
     due = _due(page, found, span)
-    to = bearers.who(promise.to)
+    to = parties.bearers.who(promise.to)
     return CommitmentMention(
-        id=content_id("cm", page.report.id, what.start, what.end, promise.status, *(e.id for e in by)),
+        id=content_id("cm", page.report.id, what.start, what.end, promise.status, *(e.name for e in by)),
         span=span,
-        by=tuple(entity.actor for entity in by),
-        to=_other(tuple(entity.actor for entity in to), tuple(entity.actor for entity in by)),
+        by=tuple(actor_of(entity) for entity in by),
+        to=_other(tuple(entity.actor for entity in to), tuple(actor_of(entity) for entity in by)),
         what=what,
         due=due,
         status=_status(page, promise.status, due),

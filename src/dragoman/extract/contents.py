@@ -6,7 +6,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from dragoman.extract.cue_words import is_strict
-from dragoman.extract.subjects import stands_off, subject_of
+from dragoman.extract.subjects import stands_off, subject_of, told_beside
 from dragoman.text.lexicon import load, words
 
 _DANGLING = frozenset(("and", "but", "or", "while", "whether", "that", "because", "which"))
@@ -27,6 +27,8 @@ def _accusing() -> dict[str, tuple[str, ...]]:
 def content_of(verb: Token) -> list[Token]:
     """The tokens of the clause, infinitive, object or phrase that the verb ascribes."""
     lemma = verb.lemma_.lower()
+    if is_strict(verb) and (delayed := _delayed(verb)):
+        return delayed
     if lemma in words("cues", "asking", "offering"):
         return _asked(verb) if _in_utterance(verb) else []
     clause = next((c for c in verb.children if c.dep_ == "ccomp" and _is_clause(c, lemma)), None)
@@ -48,6 +50,19 @@ def content_of(verb: Token) -> list[Token]:
         if clause is not None:
             return list(clause.subtree)
     return _phrasal(verb, lemma)
+
+
+def _delayed(verb: Token) -> list[Token]:
+    """'said in a speech that ...', 'said before going in that ...': the clause that the parse hung on what is between."""
+    if any(c.dep_ in ("ccomp", "dobj", "parataxis") for c in verb.children):
+        return []
+    rest = verb.doc[verb.i + 1 : verb.sent.end]
+    that = next((t for t in rest if t.text in (",", ";", ":", '"') or (t.lower_ == "that" and t.dep_ == "mark")), None)
+    if that is None or that.lower_ != "that" or that.i - verb.i > TAG_WORDS or rest[0].pos_ not in ("ADP", "SCONJ"):
+        return []
+    clause = that.head
+    between = range(verb.i + 1, that.i)
+    return list(clause.subtree) if clause.head.i in between and clause.i > that.i else []
 
 
 def _in_utterance(verb: Token) -> bool:
@@ -74,7 +89,8 @@ def trailing(verb: Token, source: Token) -> list[Token]:
         or verb.sent.end - verb.i > TAG_WORDS
     ):
         return []
-    return list(doc[verb.sent.start : first - 1])
+    said = doc[verb.sent.start : first - 1]
+    return list(said) if any(t.pos_ in ("VERB", "AUX") for t in said) else []
 
 
 def _phrasal(verb: Token, lemma: str) -> list[Token]:
@@ -109,14 +125,15 @@ def placed_figure(verb: Token) -> Iterator[tuple[Token, list[Token]]]:
     """Source and content of each 'X puts the toll at N', with ', Y at M' behind it."""
     source = subject_of(verb)
     thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
-    at = next((t for t in verb.subtree if t.lower_ == "at" and thing is not None and t.i > thing.i), None)
+    link = "at" if verb.lemma_ == "put" else "to"
+    at = next((t for t in verb.subtree if t.lower_ == link and thing is not None and t.i > thing.i), None)
     if source is None or thing is None or at is None or thing.lemma_.lower() not in words("cues", "measures"):
         return
     number = next((c for c in at.children if c.dep_ == "pobj"), None)
     if number is None or not any(t.like_num for t in number.subtree):
         return
-    beyond = [c.left_edge.i for c in number.children if c.dep_ in ("conj", "cc", "punct", "relcl") and c.i > number.i]
-    end = min([number.right_edge.i + 1, *beyond])
+    beyond = [c.left_edge.i for c in number.children if _goes_beyond(c, number)]
+    end = _compared(verb.doc, min([number.right_edge.i + 1, *beyond]))
     yield source, list(verb.doc[thing.left_edge.i : end])
     rest = verb.doc[end : verb.sent.end]
     again = next((t for t in rest if t.lower_ == "at" and t.i + 1 < len(t.doc) and t.nbor(1).like_num), None)
@@ -128,6 +145,23 @@ def placed_figure(verb: Token) -> Iterator[tuple[Token, list[Token]]]:
         other = verb.doc[again.i - 1]
         if other.pos_ in ("NOUN", "PROPN"):
             yield other, list(verb.doc[again.i + 1 : again.i + 3])
+
+
+def _compared(doc: Doc, end: int) -> int:
+    """End of ', up from 9' behind a number, or of the number."""
+    behind = [t.lower_ for t in doc[end : end + 4]]
+    told = behind[:1] == [","] and behind[1:2] in (["up"], ["down"]) and behind[2:3] == ["from"]
+    return end + 4 if told and doc[end + 3].like_num else end
+
+
+def _goes_beyond(child: Token, number: Token) -> bool:
+    """Whether a word behind a number begins something else than a second number beside it ("60 dead and 12 hurt")."""
+    if child.i < number.i or child.dep_ not in ("conj", "cc", "punct", "relcl"):
+        return False
+    after = child.nbor(1) if child.i + 1 < len(child.doc) else child
+    if child.dep_ == "cc":
+        return not after.like_num
+    return not (child.dep_ == "conj" and child.left_edge.like_num and child.left_edge.nbor(-1).lower_ == "and")
 
 
 def _as_told(verb: Token) -> bool:
@@ -182,8 +216,20 @@ def _speaks_apart(token: Token, cue: Token) -> bool:
         return True
     if token.tag_ == "VBG" and token.lemma_.lower() in words("cues", "further") and token.i > cue.i:
         return stands_off(token)
+    if token.dep_ == "conj" and told_beside(token) == cue:
+        return True
+    if token.dep_ == "relcl" and _told_aside(token):
+        return True
     apart = token.dep_ == "advcl" and _is_act(token)
     return apart and any(c.lower_ in ("as", "while") and c.dep_ in ("mark", "advmod") for c in token.children)
+
+
+def _told_aside(verb: Token) -> bool:
+    """', which Y says did B': another's word on what was said, added behind a comma."""
+    first = verb.left_edge
+    stands = first.i > 0 and first.nbor(-1).text == "," and first.tag_ == "WDT" and verb.tag_ in ("VBZ", "VBP", "VBD")
+    own = next((c for c in verb.children if c.dep_ == "nsubj" and c.tag_ != "WDT"), None)
+    return stands and is_strict(verb) and own is not None and own.pos_ != "PRON"
 
 
 def _is_act(token: Token) -> bool:
@@ -204,8 +250,18 @@ def joined(indexes: Sequence[int], doc: Doc) -> tuple[tuple[int, int], ...]:
 
 
 def _is_background(doc: Doc, index: int) -> bool:
-    """Whether ', following ...' or ', having ...' begins here: the outlet's own reminder after what was said."""
-    return doc[index].text == "," and index + 1 < len(doc) and doc[index + 1].lower_ in ("following", "having")
+    """Whether ', following ...' or ', hours after ...' begins here: the outlet's own reminder after what was said."""
+    if doc[index].text != "," or index + 1 >= len(doc):
+        return False
+    return doc[index + 1].lower_ in ("following", "having") or time_after(doc, index + 1, doc[index].sent.end)
+
+
+def time_after(doc: Doc, start: int, end: int) -> bool:
+    """Whether 'hours after', 'a day before' or 'two weeks after' begins at a token."""
+    head = [t.lower_ for t in doc[start : min(end, start + 4)]]
+    return any(w in ("after", "before") for w in head[1:]) and any(
+        w.rstrip("s") in ("hour", "day", "week", "month", "minute", "moment") for w in head
+    )
 
 
 def _trim(doc: Doc, start: int, end: int) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from dragoman.extract.contents import content_of, runs
+from dragoman.extract.contents import content_of, runs, time_after
 from dragoman.extract.cue_words import Cue, is_cue, is_strict
 from dragoman.extract.subjects import addressee_of
 from dragoman.model.attribution import Manner
@@ -26,7 +26,19 @@ def sourced_phrase(token: Token) -> Cue | None:
         return Cue(token, source, runs([t for t in content if t not in own], token, own), Manner.SPEECH, strict=False)
     main = _clause(token)
     content = list(main.subtree) if main is not None else _behind(token, source)
+    content = _reminder(token) or content
     return Cue(token, source, runs([t for t in content if t not in own], token, own), Manner.SPEECH, strict=False)
+
+
+def _reminder(token: Token) -> list[Token]:
+    """Of 'A did B, a day after C did D, according to X' what X tells: the clause behind the last comma."""
+    doc, begin = token.doc, token.sent.start
+    commas = [i for i in range(begin, token.i) if doc[i].text == ","]
+    if len(commas) < 2 or commas[-1] != token.i - 1 or not time_after(doc, commas[-2] + 1, token.i):
+        return []
+    after = next(t.i for t in doc[commas[-2] + 1 : token.i] if t.lower_ in ("after", "before"))
+    told = doc[after + 1 : token.i - 1]
+    return list(told) if any(t.pos_ in ("VERB", "AUX") for t in told) else []
 
 
 def _behind(token: Token, source: Token) -> list[Token]:
@@ -78,6 +90,19 @@ def owned_noun(noun: Token) -> Cue | None:
     if clause is None or owner is None:
         return None
     return Cue(noun, owner, runs(list(clause.subtree), noun, set()), Manner.SPEECH, strict=False)
+
+
+def by_count(noun: Token) -> Cue | None:
+    """'..., by X's count': X is the source of the clause around."""
+    by = noun.head
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    verb = by.head
+    if by.lower_ != "by" or by.dep_ != "prep" or owner is None or verb.pos_ not in ("VERB", "AUX"):
+        return None
+    if not (by.i == noun.sent.start or by.nbor(-1).text == ","):
+        return None
+    own = set(by.subtree)
+    return Cue(noun, owner, runs([t for t in verb.subtree if t not in own], noun, own), Manner.SPEECH, strict=True)
 
 
 def free_relative(what: Token) -> Cue | None:

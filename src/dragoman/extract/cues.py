@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.extract.closing_tags import closing, interjected
 from dragoman.extract.contents import content_of, placed_figure, runs, trailing
-from dragoman.extract.cue_phrases import SOURCED, free_relative, owned_noun, sourced_phrase
+from dragoman.extract.cue_phrases import SOURCED, by_count, free_relative, owned_noun, sourced_phrase
 from dragoman.extract.cue_words import Cue, is_cue, is_strict, manner_of
 from dragoman.extract.subjects import addressee_of, subject_of
 from dragoman.text.lexicon import words
@@ -24,10 +24,12 @@ def cues(doc: Doc) -> Iterator[Cue]:
         found = sourced_phrase(token) if token.pos_ in ("ADP", "SCONJ", "VERB") and token.lower_ in SOURCED else None
         if found is None and token.pos_ in ("VERB", "AUX") and is_cue(token) and token.i not in done:
             found = _verb(token)
-        if found is None and token.lemma_ == "put" and token.pos_ == "VERB":
+        if found is None and token.pos_ == "VERB" and _puts_figure(token):
             yield from _figures(token)
         if found is None and token.pos_ == "NOUN" and token.lemma_.lower() in words("cues", "nouns"):
             found = owned_noun(token)
+        if found is None and token.pos_ == "NOUN" and token.lemma_.lower() in words("cues", "countings"):
+            found = by_count(token)
         if found is not None and _tells(doc, found.content):
             yield found
 
@@ -62,6 +64,12 @@ def _verb(verb: Token) -> Cue | None:
         return None
     taken = set(source.subtree) if source.head == verb else {source}
     return Cue(verb, source, runs(content, verb, taken), manner_of(verb), is_strict(verb), addressee_of(verb))
+
+
+def _puts_figure(verb: Token) -> bool:
+    """'put the cost at', 'raised the toll to'."""
+    thing = next((c.lemma_.lower() for c in verb.children if c.dep_ == "dobj"), "")
+    return verb.lemma_ == "put" or (verb.lemma_ in words("cues", "revising") and thing in words("cues", "tolls"))
 
 
 def _figures(verb: Token) -> Iterator[Cue]:

@@ -10,7 +10,8 @@ from dragoman.extract.bearers import Bearers, unique
 from dragoman.extract.circumstances import when, where
 from dragoman.extract.clauses import clause_of, trimmed, up_to
 from dragoman.extract.found import Extractor, Found
-from dragoman.extract.grammar import after, agent, complement, governors, is_passive, subject
+from dragoman.extract.grammar import after, agent, complement, direct_object, governors, is_passive, subject
+from dragoman.extract.warfare import actor_of
 from dragoman.extract.intents import declared, intent
 from dragoman.extract.modes import mode_of
 from dragoman.extract.senses import DECLARATION
@@ -37,7 +38,7 @@ _NEEDS_ACTOR = frozenset(
 )
 _WORDS = frozenset({EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.REQUEST, EventType.COOPERATE})
 _ORDINALS = frozenset(
-    {"first", "second", "third", "fourth", "fifth", "sixth", "next", "new", "another", "latest", "last", "further"}
+    {"first", "fresh", "final", "opening", "second", "third", "fourth", "fifth", "sixth", "next", "new", "another", "latest", "last", "further"}
 )
 _DEFINITE = frozenset({"the", "this", "these", "those", "that"})
 
@@ -84,18 +85,30 @@ def _worth_telling(mention: EventMention, told: _Told) -> bool:
         return False
     if mention.polarity is Polarity.DENIED and mention.type in _WORDS and not told.trigger.noun:
         return any(word.lemma_ in ("deny", "dispute", "refute") for word in governors(told.trigger.token))
-    return bool(mention.actors or mention.recipients or mention.place or told.trigger.sense.alone)
+    known = bool(mention.actors or mention.recipients or mention.place or told.trigger.sense.alone)
+    return known or (mention.polarity is Polarity.ASSERTED and _hits_people(told.trigger))
+
+
+def _hits_people(trigger: Trigger) -> bool:
+    """Whether an attack by nobody named is on people or on a place where they are ("shells fell on a camp")."""
+    verb = trigger.token
+    if trigger.noun or trigger.sense.type is not EventType.ASSAULT or verb.tag_ == "VBG":
+        return False
+    held = [head for head in (direct_object(verb), *after(verb, "on", "into")) if head is not None]
+    return any(head.lemma_.lower() in words("event_frames", "gathering_places") for head in held)
 
 
 def _completed(trigger: Trigger, bearers: Bearers, told: list[_Told], sentence: int) -> _Told | None:
     """The trigger with its parties, taken from what was told before where the words point back; None for too few."""
     actors, recipients = parties(trigger, bearers)
     sense = trigger.sense
-    if actors and not trigger.noun:
+    if actors and not trigger.noun and trigger.built is None and not _of_a_body(trigger, actors):
         bare = sense is DECLARATION or not sense.lemmas
         who = bearers.who(agent(trigger.token)) if sense.both else actors
         who = tuple(entity for entity in who if not unknown_body(entity))
         meant = intent(trigger.token, None if bare else sense.type, own=bearers.speaks_for(trigger.token, who))
+        if meant is not None and meant.type is EventType.AGREE and _warned_of(trigger.token):
+            return None
         if meant is not None and who:
             told_to = without((*actors, *recipients), who)
             frame = replace(trigger, sense=declared(sense, meant.type))
@@ -106,6 +119,8 @@ def _completed(trigger: Trigger, bearers: Bearers, told: list[_Told], sentence: 
             or (trigger.token.lemma_ in ("warn", "caution") and not _warns_of_harm(trigger.token, actors, bearers))
         ):
             return None
+    if sense.both and _of_a_body(trigger, actors):
+        return _Told(trigger, actors, (), sentence)
     if sense.both and len(actors) < 2 and not (sense.alone and actors and trigger.carrier is not None):
         pair = _pair_before(trigger, told, bearers)
         if pair and _goes_on(trigger, told, sentence):
@@ -119,9 +134,25 @@ def _completed(trigger: Trigger, bearers: Bearers, told: list[_Told], sentence: 
     known = len(actors) + len(recipients)
     told_apart = trigger.carrier is not None or not trigger.noun
     violent = sense.type is EventType.ASSAULT and not known and told_apart
+    if trigger.built is not None and sense.type is EventType.REJECT:
+        return _Told(trigger, actors, recipients, sentence, declared=Modality.HAPPENED)
     if known >= sense.least or (sense.alone and trigger.carrier is not None) or violent:
         return _Told(trigger, actors, recipients, sentence)
     return None
+
+
+def _warned_of(verb: Token) -> bool:
+    """Whether what someone would do is a warning ("warned that it would cut ..."), no grant."""
+    return verb.dep_ == "ccomp" and verb.head.lemma_ in ("warn", "threaten", "caution", "fear")
+
+
+def _of_a_body(trigger: Trigger, actors: tuple[Entity, ...]) -> bool:
+    """Whether those who meet are the ministers or members of one body of states, so that one name tells them all."""
+    who = agent(trigger.token)
+    if trigger.noun or who is None or trigger.token.lemma_ not in ("meet", "gather", "convene", "assemble"):
+        return False
+    bloc = len(actors) == 1 and actors[0].kind is EntityKind.ORGANISATION and actors[0].code.startswith("IGO")
+    return bloc and who.tag_ == "NNS" and trigger.sense.type is EventType.CONSULT
 
 
 def _only_insists(trigger: Trigger) -> bool:
@@ -265,8 +296,8 @@ def _mention(page: Page, found: Found, paragraph: Paragraph, told: _Told) -> Eve
         clause=clause_of(page, paragraph, trigger.clause_head),
         type=trigger.sense.type,
         mode=mode_of(trigger),
-        actors=tuple(entity.actor for entity in told.actors) or _described(page, paragraph, trigger),
-        recipients=tuple(entity.actor for entity in told.recipients),
+        actors=tuple(actor_of(entity) for entity in told.actors) or _described(page, paragraph, trigger),
+        recipients=tuple(actor_of(entity) for entity in told.recipients),
         polarity=polarity,
         modality=modality,
         time=time,

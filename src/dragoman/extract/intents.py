@@ -36,10 +36,23 @@ class Intent:
 
 def refuses(verb: Token) -> bool:
     """Whether the clause says that something will not be granted ("would not leave", "will sign no truce")."""
+    if _not_planned(verb):
+        return _grants(verb)
     if not _is_denied(verb) or _in_condition(verb):
         return False
     lemma = verb.lemma_.lower()
     return _grants(verb) if will_of(verb) == "will" else will_of(verb) == "can" and lemma in words("intents", "cannot")
+
+
+def _not_planned(verb: Token) -> bool:
+    """Whether there is "no plan to", "no intention of" doing it."""
+    noun = verb.head if verb.dep_ == "acl" else verb.head.head
+    near = verb.dep_ == "acl" or (verb.dep_ == "pcomp" and verb.head.lower_ in ("of", "in"))
+    return (
+        near
+        and noun.lemma_.lower() in ("plan", "intention", "wish", "desire", "interest", "intent")
+        and any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children)
+    )
 
 
 def gives_up(verb: Token) -> bool:
@@ -84,6 +97,8 @@ def condition_of(verb: Token) -> Token | None:
             and (child.lower_ in marks or any(m.lower_ in marks for m in below))
         ):
             return child
+        if child.dep_ == "prep" and child.lower_ in ("provided", "providing"):
+            return next((c for c in child.children if c.dep_ in ("pcomp", "ccomp")), None)
         if child.dep_ == "advcl" and _so_long_as(child):
             return child
         if child.lower_ == "long" and child.dep_ == "advmod":

@@ -18,6 +18,9 @@ def inverted_office(paragraph: Paragraph, start: int, ledger: Ledger) -> Office 
     comma = (rank[0] if rank else start) - 1
     if comma < 2 or doc[comma].text != ",":
         return None
+    if doc[comma - 1].lower_ == "counterpart" and doc[start].dep_ in ("appos", "compound"):
+        naming = ledger.ending_at(paragraph, comma - 1)
+        return Office("", _code("negotiator", naming.entity), naming.entity) if naming and naming.owns else None
     title = title_before(doc, comma)
     if title and rank:
         owner = _owner(paragraph, title[0], ledger)
@@ -26,7 +29,8 @@ def inverted_office(paragraph: Paragraph, start: int, ledger: Ledger) -> Office 
 
 
 def _owner(paragraph: Paragraph, at: int, ledger: Ledger) -> Entity | None:
-    naming = ledger.ending_at(paragraph, at) or ledger.at(paragraph, at)
+    owned = at > 0 and paragraph.doc[at - 1].tag_ == "POS"
+    naming = ledger.ending_at(paragraph, at) or ledger.ending_at(paragraph, at - owned) or ledger.at(paragraph, at)
     return naming.entity if naming and naming.entity.kind is not EntityKind.PERSON else None
 
 

@@ -97,13 +97,13 @@ _IN_THE_MAKING = re.compile(r" in (?:the )?(?:making|planning|preparation|works)
 
 
 def whole_lengths(text: str, drafts: Sequence[Draft]) -> list[Draft]:
-    """The readings with "one hour and 24 minutes", and "two years and a half", each as one length in its first unit."""
+    """The readings with "three hours and 12 minutes" and "two years and a half" each as one length."""
     whole: list[Draft] = []
     for draft in drafts:
         last = whole[-1] if whole else None
         part = _part_of(text, last, draft) if last else None
         if last and part:
-            sum_of = (last.numeral.value or 0.0) + part
+            sum_of = round((last.numeral.value or 0.0) + part, 6)
             numeral = replace(last.numeral, value=sum_of, low=sum_of, high=sum_of)
             whole[-1] = replace(last, numeral=numeral, end=draft.end)
         else:

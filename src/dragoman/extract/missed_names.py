@@ -37,7 +37,8 @@ def is_apposed_name(doc: Doc, index: int) -> bool:
     end = run_of_names(doc, index)
     last = doc[end - 1]
     inside = end < len(doc) and doc[end].text == "," and end - index in (2, 3)
-    office = last.dep_ == "appos" and last.head.lemma_.lower() in titles() and last.head.pos_ == "NOUN"
+    beside = last.head.lemma_.lower()
+    office = last.dep_ == "appos" and (beside in titles() or beside == "counterpart") and last.head.pos_ == "NOUN"
     return inside and office and all(t.pos_ == "PROPN" and t.is_title for t in doc[index:end])
 
 

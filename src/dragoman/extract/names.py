@@ -8,6 +8,7 @@ from dragoman.extract.home import home
 from dragoman.extract.naming import Ledger, Naming
 from dragoman.extract.nations import enter_nations
 from dragoman.extract.people import enter_people, settle_people
+from dragoman.extract.rivals import home_army
 from dragoman.extract.shortforms import enter_short_forms
 from dragoman.model.entity import Entity, Form, Mention
 from dragoman.model.ids import content_id
@@ -22,6 +23,7 @@ def names(page: Page, found: Found) -> Names:  # noqa: ARG001
     enter_nations(page, ledger)
     ledger.home = home(page, ledger)
     enter_organs(page, ledger)
+    ledger.army = home_army(page, ledger)
     people = enter_people(page, ledger)
     enter_organisations(page, ledger)
     enter_short_forms(page, ledger)

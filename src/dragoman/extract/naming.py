@@ -62,9 +62,10 @@ class Ledger:
     """All namings of a report; of several at one token the shortest is the one meant there."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
-        """Start empty; `home` is the country that the report has in mind where it names none."""
+        """Start empty; `home` is the country that the report has in mind where it names none, `army` whose army."""
         self._gazetteer = gazetteer
         self.home: Entity | None = None
+        self.army: Entity | None = None
         self._at: dict[tuple[int, int], list[Naming]] = {}
         self._all: set[tuple[int, int, int]] = set()
 

@@ -1,4 +1,4 @@
-"""Nothing counted: "no one was killed", "no civilians were hurt", "without casualties", "none has held"."""
+"""Nothing counted: "no one was killed", "no pilgrims were hurt", "without casualties", "none came back"."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -68,7 +68,7 @@ def _no(doc: Doc, match: re.Match[str]) -> Counted | None:
     if counted is None or counted.head is None:
         return None
     lemma, head = counted.head.lemma_.lower(), counted.head
-    if lemma in words("counted", "harms"):
+    if lemma in words("counted", "harms") or head.lower_ == "lives":
         return counted
     single = match.group().casefold() in ("not a single", "not one")
     if single and head.dep_ in ("nsubj", "nsubjpass", "dobj"):

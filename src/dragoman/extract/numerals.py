@@ -129,7 +129,7 @@ def _read_vague(text: str) -> Iterator[Numeral]:
         elif "plural" in part:
             low = plural[part["plural"]]
         else:
-            low = words.get(part["word"], 2.0) * _scales().get(part.get("wscale", ""), 1.0)
+            low = words.get(part["word"], words["a few"]) * _scales().get(part.get("wscale", ""), 1.0)
         if part.get("plural") in ("tens", "scores") and not text.startswith((" of", " more"), match.end()):
             continue
         yield Numeral(match.start(), match.end(), Kind.VAGUE, value, low, None)

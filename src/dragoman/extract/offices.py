@@ -73,6 +73,7 @@ def offices(paragraph: Paragraph, start: int, end: int, ledger: Ledger) -> list[
         _under(paragraph, start, ledger),
         _led_by(paragraph, start, ledger),
         _of(paragraph, end, ledger),
+        _leading(paragraph, end, ledger),
         *_after(paragraph, end, ledger),
     ]
     return [office for office in found if office]
@@ -273,6 +274,22 @@ def _led_by(paragraph: Paragraph, start: int, ledger: Ledger) -> Office | None:
         return None
     code = naming.entity.code
     return Office("leader", code[3:] if len(code) == 6 else "GOV", naming.entity)
+
+
+def _leading(paragraph: Paragraph, end: int, ledger: Ledger) -> Office | None:
+    """'A B, who leads the army's team,': the head of the people whom its owner sent."""
+    doc = paragraph.doc
+    if end + 3 >= len(doc) or doc[end].text not in (",", "—", "–") or doc[end + 1].lower_ != "who":
+        return None
+    if doc[end + 2].lemma_ not in ("lead", "head", "chair", "represent"):
+        return None
+    for naming in ledger.within(paragraph, end + 3, min(len(doc), end + 3 + _REACH)):
+        behind = [t.lower_ for t in doc[naming.end : naming.end + 3]]
+        people = any(word in words("bodies", "stand_ins") for word in behind)
+        if people and naming.owns and naming.entity.kind is not EntityKind.PERSON:
+            code = naming.entity.code[3:] if len(naming.entity.code) == 6 else "GOV"
+            return Office("head of delegation", code, naming.entity)
+    return None
 
 
 def _of(paragraph: Paragraph, end: int, ledger: Ledger) -> Office | None:

@@ -44,7 +44,7 @@ def ordinals(doc: Doc) -> Iterator[tuple[Numeral, Counted]]:
 
 
 def _numbered(doc: Doc, index: int, value: float) -> Counted | None:
-    """The happening at token `index`, a thing said to stand in a row, or the subject of "would be the sixth"."""
+    """The happening at token `index`, a thing said to stand in a row, or the subject of "would be the second"."""
     text, first = doc.text, doc[index]
     if first.lower_ in ("year", "month", "week", "day", "night"):
         return Counted(first, first.idx, first.idx + len(first.text), first.text, first.lower_)
@@ -71,7 +71,7 @@ def _is_predicate(doc: Doc, index: int) -> bool:
 
 
 def _subject(doc: Doc, index: int) -> Counted | None:
-    """The subject of "X would be the sixth announced": an ordinal as predicate without a noun of its own."""
+    """The subject of "X would be the second signed": an ordinal as predicate without a noun of its own."""
     token = doc[index - 1]
     if doc.text[: token.idx].endswith((", the ", ", its ", ", their ")) and _ROW.match(
         doc.text, token.idx + len(token)
@@ -79,10 +79,12 @@ def _subject(doc: Doc, index: int) -> Counted | None:
         before = next((t for t in doc[token.sent.start : token.i] if t.dep_ in ("nsubj", "nsubjpass")), None)
         end = token.idx + len(token)
         return Counted(None, end, end, before.text, before.lemma_.lower()) if before is not None else None
-    if token.dep_ not in ("attr", "acomp", "oprd") or token.head.lemma_ not in _BE:
+    verb = doc[token.i - 2] if token.i > 1 and doc[token.i - 1].lower_ in ("the", "its", "their") else token
+    if verb.lemma_ not in _BE or token.lower_ == "first":
         return None
-    subject = next((c for c in token.head.children if c.dep_ == "nsubj" and c.pos_ == "NOUN"), None)
-    if subject is None or token.lower_ == "first" or doc.text.startswith(" to ", token.idx + len(token.text)):
+    above = next((c for v in (verb, verb.head) for c in v.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    subject = above if above is not None and above.pos_ == "NOUN" and above.i < verb.i else None
+    if subject is None:
         return None
     end = token.idx + len(token.text)
     return Counted(None, end, end, subject.text, subject.lemma_.lower())

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
+from dragoman.extract.cue_words import is_strict
 from dragoman.extract.datelines import dateline_end
 from dragoman.extract.inversions import inverted_office
 from dragoman.extract.leaders import leader
@@ -76,6 +77,8 @@ def _gather(page: Page, ledger: Ledger) -> list[Person]:
     singles: list[tuple[Paragraph, int, int]] = []
     for paragraph in page.paragraphs:
         for start, end in _candidates(paragraph, ledger):
+            if _is_town(page, paragraph.doc, start, end):
+                continue
             if _parts(paragraph.doc, start, end) > 1 and not _shouted(paragraph):
                 _join(people, (paragraph, start, end))
             else:
@@ -148,6 +151,14 @@ def _fits(token: Token) -> bool:
 
 def _parts(doc: Doc, start: int, end: int) -> int:
     return len(doc[start:end].text.split())
+
+
+def _is_town(page: Page, doc: Doc, start: int, end: int) -> bool:
+    """Whether a name of several words, with no title and no speech of its own, is that of a known place."""
+    if end - start < 2 or title_before(doc, start) is not None:
+        return False
+    speaks = doc[end - 1].dep_ == "nsubj" and is_strict(doc[end - 1].head)
+    return not speaks and page.gazetteer.place(doc[start:end].text) is not None
 
 
 def _shouted(paragraph: Paragraph) -> bool:

@@ -7,14 +7,16 @@ from datetime import date, timedelta
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
-from dragoman.extract.bearers import Bearers, unique
+from dragoman.extract.bearers import Bearers
 from dragoman.extract.clauses import clause_of, trimmed, up_to
 from dragoman.extract.found import Extractor, Found
 from dragoman.extract.goals import goal_items
 from dragoman.extract.issues import issue_of, issues_in
 from dragoman.extract.stance_contents import StanceCue
+from dragoman.extract.stance_parties import Parties, side_name
 from dragoman.extract.stances import stance_cues
 from dragoman.extract.voices import voice_of
+from dragoman.extract.warfare import actor_of
 from dragoman.model.attribution import VoiceKind
 from dragoman.model.entity import Actor, Entity, EntityKind
 from dragoman.model.ids import content_id
@@ -23,9 +25,6 @@ from dragoman.model.span import Span
 from dragoman.text.lexicon import words
 from dragoman.text.page import Page, Paragraph
 
-_SPEAKING_SECTORS = frozenset({"", "GOV", "MIL", "SPY", "REB", "IGO", "UAF", "COP"})
-_SILENT = frozenset({"MED", "NGO", "BUS"})
-_SECTOR = 3
 _OLD = timedelta(days=365)
 _PARTING = frozenset({",", ";", "—", "–", "--"})
 _RELATIVE = frozenset({"which", "who", "that", "where", "whose"})
@@ -58,38 +57,38 @@ def positions(page: Page, found: Found) -> tuple[PositionMention, ...]:
     """Every stance of a party on an issue that the report tells, in order of the text."""
     mentions: dict[str, PositionMention] = {}
     for paragraph in page.paragraphs:
-        bearers, recent = Bearers(page, found, paragraph), _Recent()
+        parties, recent = Parties(page, found, paragraph), _Recent()
         for sentence in paragraph.doc.sents:
-            for mention in _of_sentence(page, found, paragraph, sentence, bearers, recent):
+            for mention in _of_sentence(page, found, paragraph, sentence, parties, recent):
                 mentions.setdefault(mention.id, mention)
-        for party, content in goal_items(page, found, paragraph, bearers):
+        for party, content in goal_items(page, found, paragraph, parties.bearers):
             for goal in _goal(page, found, party, content):
                 mentions.setdefault(goal.id, goal)
     return tuple(sorted(mentions.values(), key=lambda m: (m.span.start, m.span.end, m.issue, m.id)))
 
 
 def _of_sentence(
-    page: Page, found: Found, paragraph: Paragraph, sentence: Words, bearers: Bearers, recent: _Recent
+    page: Page, found: Found, paragraph: Paragraph, sentence: Words, parties: Parties, recent: _Recent
 ) -> Iterator[PositionMention]:
     for cue in stance_cues(sentence):
-        parties = party_of(_holders(cue, bearers), bearers)
-        if not parties or not _counts(cue, parties, bearers) or _long_past(page, found, cue.token):
+        sides = _holders(cue, parties)
+        if not sides or not _counts(cue, sides, parties) or _long_past(page, found, cue.token):
             continue
         for wish in _wanted(cue, recent):
             recent.issues.append(wish.issue)
-            for party in parties:
+            for party in sides:
                 yield _mention(page, found, paragraph, party, wish)
     named = [issue for _, issue, _ in issues_in(sentence)]
     recent.named += named[-1:]
 
 
-def _counts(cue: StanceCue, parties: Sequence[Entity], bearers: Bearers) -> bool:
+def _counts(cue: StanceCue, sides: Sequence[Entity], parties: Parties) -> bool:
     """Whether the words are those of the party, where only they count, and what must be done is for another to do."""
     if cue.own:
-        return bearers.speaks_for(cue.token, parties)
+        return parties.speaks_for(cue.token, sides)
     if cue.by_voice and cue.to is not None:
-        asked = {bearers.side_of(entity).id for entity in bearers.who(cue.to)}
-        return cue.to.lower_ not in ("i", "we", "you") and not asked & {party.id for party in parties}
+        asked = {side_name(side) for side in parties.sides(cue.to)}
+        return cue.to.lower_ not in ("i", "we", "you") and not asked & {side_name(side) for side in sides}
     return True
 
 
@@ -102,27 +101,12 @@ def _long_past(page: Page, found: Found, cue: Token) -> bool:
     return day is not None and bool(here) and date.fromisoformat(max(here)) < date.fromisoformat(day) - _OLD
 
 
-def _holders(cue: StanceCue, bearers: Bearers) -> tuple[Entity, ...]:
+def _holders(cue: StanceCue, parties: Parties) -> tuple[Entity, ...]:
     if cue.by_voice:
-        return bearers.voice(cue.token)
+        return parties.voice(cue.token)
     if cue.holder is not None:
-        return bearers.who(cue.holder)
-    return bearers.owners(cue.token) if cue.owned else ()
-
-
-def party_of(holders: Sequence[Entity], bearers: Bearers) -> tuple[Entity, ...]:
-    """The sides for which the holders speak; nobody for those who hold no office."""
-    sides = (bearers.side_of(one) for one in holders if _speaks_for_side(one))
-    return unique(side for side in sides if side.kind is not EntityKind.PERSON)
-
-
-def _speaks_for_side(entity: Entity) -> bool:
-    alone = entity.kind is EntityKind.ORGANISATION and not entity.side and 0 < len(entity.code) <= _SECTOR
-    if alone or entity.kind in (EntityKind.COUNTRY, EntityKind.GROUP):
-        return entity.code not in _SILENT
-    sector = entity.code[3:6] if len(entity.code) > 3 else ""
-    unofficial = set(entity.role.lower().split()) & words("stances", "unofficial")
-    return bool(entity.side) and sector in _SPEAKING_SECTORS and not unofficial
+        return parties.sides(cue.holder)
+    return parties.of(parties.bearers.owners(cue.token)) if cue.owned else ()
 
 
 def _wanted(cue: StanceCue, recent: _Recent) -> Iterator[_Wish]:
@@ -190,7 +174,7 @@ def _issue(content: Token, cue: StanceCue, recent: _Recent) -> str | None:
         return named or recent.last
     named = issue_of(own)
     backward = any(t.lower_ in ("it", "them", "this", "that", "so", "those") and t.pos_ == "PRON" for t in own)
-    bare = content is cue.token and (
+    bare = content == cue.token and (
         cue.stance is Stance.UNDECIDED or cue.token.lemma_ in words("stances", "answering")
     )
     if named is None and (bare or backward) and not cue.own:
@@ -221,7 +205,7 @@ def _tokens(content: Token, cue: StanceCue) -> list[Token]:
         others.add(cue.conditions)
     others |= {t for t in content.subtree if t != content and (_comes_before(t) or _apart(t, content))}
     others |= {c for c in content.children if c.dep_ == "relcl" and cue.token in c.subtree}
-    held = {cue.token} if content is not cue.token else set()
+    held = {cue.token} if content != cue.token else set()
     out = []
     for token in content.subtree:
         if not any(a in others for a in (token, *up_to(token, content))) and token not in held:
@@ -247,9 +231,9 @@ def _mention(page: Page, found: Found, paragraph: Paragraph, party: Entity, wish
     what = trimmed(page, paragraph, own[0], own[-1])
     to = Bearers(page, found, paragraph).who(cue.to) if cue.to is not None else ()
     return PositionMention(
-        id=content_id("pm", page.report.id, what.start, what.end, party.id, issue, cue.stance),
+        id=content_id("pm", page.report.id, what.start, what.end, party.name, issue, cue.stance),
         span=span if span.covers(what) else _around(page, span, what),
-        party=party.actor,
+        party=actor_of(party),
         issue=issue,
         stance=cue.stance,
         content=what,
@@ -275,9 +259,9 @@ def _goal(page: Page, found: Found, party: Entity, content: Span) -> Iterator[Po
     if issue is None or voice.kind is not VoiceKind.NAMED:
         return
     yield PositionMention(
-        id=content_id("pm", page.report.id, content.start, content.end, party.id, issue, Stance.DEMANDS),
+        id=content_id("pm", page.report.id, content.start, content.end, party.name, issue, Stance.DEMANDS),
         span=content,
-        party=party.actor,
+        party=actor_of(party),
         issue=issue,
         stance=Stance.DEMANDS,
         content=content,

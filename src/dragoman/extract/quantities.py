@@ -152,7 +152,7 @@ _LIMITED = (Measure.DURATION, Measure.DISTANCE)
 
 
 def _in_kind(doc: Doc, end: int) -> Counted | None:
-    """What a sum is given in: "$3m in aid", "£2bn worth of arms"; not where or when."""
+    """What a sum is given in: "$12m in seed grain", "€2bn worth of rails"; not where or when."""
     counted = _noun_at(doc, end)
     head = counted.head if counted else None
     return counted if head is not None and head.pos_ == "NOUN" and not head.ent_type_ and head.tag_ != "NNP" else None

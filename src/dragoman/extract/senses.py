@@ -46,6 +46,7 @@ class Sense:
     least: int
     given: bool = False
     mutual: bool = False
+    other: bool = False
 
 
 DECLARATION = Sense(
@@ -125,7 +126,7 @@ def _by_lemma(file: str, key: str) -> Mapping[str, tuple[Sense, ...]]:
 
 
 def _sense(entry: Mapping[str, Any]) -> Sense:
-    named = ("with", "object", "not", "subject", "not_subject", "content", "not_content", "needs")
+    named = ("with", "object", "not", "subject", "not_subject", "content", "not_content", "needs", "carrier", "not_carrier")
     return Sense(
         type=EventType(entry["type"]),
         mode=entry.get("mode", ""),
@@ -146,6 +147,7 @@ def _sense(entry: Mapping[str, Any]) -> Sense:
         least=int(entry.get("least", 1)),
         given=bool(entry.get("given")),
         mutual=bool(entry.get("mutual")),
+        other=bool(entry.get("other")),
     )
 
 
@@ -159,7 +161,7 @@ def _spread(listed: list[str]) -> frozenset[str]:
 
 def _verb_fits(verb: Token, sense: Sense) -> bool:
     wanted = sense.conditions
-    if sense.complement and complement(verb) is None:
+    if (sense.complement and complement(verb) is None) or (sense.other and not _other_asked(verb)):
         return False
     if not _built_so(verb, sense) or not _subject_fits(verb, wanted):
         return False
@@ -173,6 +175,14 @@ def _verb_fits(verb: Token, sense: Sense) -> bool:
     if "content" in wanted and not wanted["content"] & below and not _marked(verb, wanted["content"]):
         return False
     return not ("not_content" in wanted and wanted["not_content"] & below)
+
+
+def _other_asked(verb: Token) -> bool:
+    """Whether what the verb governs is to be done by another than its subject ("wants X to leave")."""
+    asked = complement(verb)
+    if asked is None:
+        return False
+    return any(c.dep_ in ("nsubj", "nsubjpass") for c in asked.children) or direct_object(verb) is not None
 
 
 def _built_so(verb: Token, sense: Sense) -> bool:

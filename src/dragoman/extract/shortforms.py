@@ -69,7 +69,8 @@ def _referent(
         return _person(paragraph, token, seen), token.i, Form.PRONOUN
     if word in _IT or word in _THEY:
         return _body(paragraph, token, seen, quoted_tokens(paragraph.doc)), token.i, Form.PRONOUN
-    if token.pos_ in ("NOUN", "PROPN") and token.ent_type_ != "PERSON":
+    military = word == "military" and token.dep_ == "amod" and ledger.army is not None
+    if (token.pos_ in ("NOUN", "PROPN") or military) and token.ent_type_ != "PERSON":
         return noun_referent(paragraph, token, seen, ledger)
     return None, token.i, Form.NOUN
 
@@ -156,7 +157,8 @@ def _body(paragraph: Paragraph, token: Token, seen: Sequence[Naming], quoted: fr
     own = [] if of_verb else _subjects(seen, here, before=token.i)  # "X denied it": never X
     if own and not (_tags(token) and _verb_of(own[-1]).i in quoted):
         return _one_body(own, many=many)
-    if not own and not of_verb and _subject_of(token.sent, token):
+    apart = quoted if token.i not in quoted else frozenset[int]()
+    if not own and not of_verb and _subject_of(token.sent, token, apart):
         return None
     earlier = _subjects(seen, last) if last else []
     main = [n for n in earlier if n.leads]
@@ -186,8 +188,10 @@ def _verb_of(naming: Naming) -> Token:
     return (root if root.dep_ in ("nsubj", "nsubjpass") else root.head).head
 
 
-def _subject_of(sentence: Words, before: Token) -> bool:
-    return any(is_subject(t) and t.i < before.i and t.pos_ in ("NOUN", "PROPN") for t in sentence)
+def _subject_of(sentence: Words, before: Token, apart: frozenset[int]) -> bool:
+    """Whether a noun is a subject in the sentence ahead of a word, and not in a quotation that the word is outside."""
+    ahead = (t for t in sentence if t.i < before.i and t.i not in apart)
+    return any(is_subject(t) and t.pos_ in ("NOUN", "PROPN") for t in ahead)
 
 
 def _expletive(token: Token) -> bool:

@@ -1,4 +1,4 @@
-"""One victim, captive or craft said with an article: "killed a farmer", "a drone was shot down"."""
+"""One victim, captive or craft said with an article: "wounded a shepherd", "a drone was shot down"."""
 
 import re
 from collections.abc import Iterator

@@ -4,10 +4,12 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from dragoman.extract.joint import joint
+from dragoman.extract.offices import national_office
 from dragoman.extract.owners import agents, is_outsider, qualifiers
 from dragoman.extract.reference import entities_at, entity_of, mention_at
 from dragoman.extract.scene import Scene, is_outlet, printed
-from dragoman.extract.shortforms import unnamed_before
+from dragoman.extract.shortforms import is_one_unnamed, unnamed_before
 from dragoman.extract.subjects import is_date
 from dragoman.model.attribution import Voice, VoiceKind
 from dragoman.model.entity import Entity, EntityKind, Form
@@ -70,7 +72,8 @@ def _common(scene: Scene, token: Token, *, strict: bool) -> Voice | None:
         return _mouthpiece(scene, token)
     if forms & words("unnamed", "documents"):
         return _document(scene, token)
-    told = _office_voice(scene, token) or _self_named(token) or _body_voice(scene, token)
+    told = _office_voice(scene, token) or _definite_office(scene, token) or _self_named(token)
+    told = told or _body_voice(scene, token) or joint(scene, token)
     if told:
         return told
     return _nobody_named(scene, token, strict=strict)
@@ -117,19 +120,35 @@ def _behind_count(scene: Scene, token: Token) -> Voice | None:
 def _stranger(scene: Scene, token: Token) -> Voice:
     """'he said' after somebody unnamed spoke: the same voice; else the pronoun itself, unnamed."""
     before = unnamed_before(token)
-    known = voice_at(scene, before, strict=True) if before is not None else None
+    known = voice_at(scene, before, strict=True) if before is not None else _stranger_above(scene, token)
     if known is not None:
         return known
     return Voice(VoiceKind.UNNAMED, None, token.text)
 
 
+def _stranger_above(scene: Scene, token: Token) -> Voice | None:
+    """The last one without a name who is a subject in the paragraph before, when no person acts after."""
+    if scene.paragraph.index == 0 or token.sent.start > 0:
+        return None
+    above = replace(scene, paragraph=scene.page.paragraphs[scene.paragraph.index - 1])
+    other_sex = "man" if token.lower_ == "she" else "woman"
+    for word in reversed(above.paragraph.doc):
+        if word.dep_ in ("nsubj", "nsubjpass") and _is_person(above, word):
+            return None
+        if is_one_unnamed(word):
+            fits = not word.lower_.endswith(other_sex) or (other_sex == "man" and word.lower_.endswith("woman"))
+            return voice_at(above, word, strict=True) if fits else None
+    return None
+
+
 def _body_voice(scene: Scene, token: Token) -> Voice | None:
     """A body that can be told by 'the', its owner or its place: named as printed, on its owner's side."""
-    if not {token.lower_, token.lemma_.lower()} & words("unnamed", "bodies") or (
-        token.tag_ == "NNS" and token.lower_ not in ("police", "forces")
-    ):
+    kinds = {token.lower_, token.lemma_.lower(), *(c.lemma_.lower() for c in token.children if c.dep_ == "appos")}
+    if not kinds & words("unnamed", "bodies") or (token.tag_ == "NNS" and token.lower_ not in ("police", "forces")):
         return None
     before = [c for c in token.children if c.i < token.i]
+    if (own := _own_body(scene, token, before)) is not None:
+        return own
     told = any(c.lower_ == "the" or (c.dep_ == "poss" and c.pos_ != "PRON") for c in before)
     placed = any(c.dep_ in ("compound", "nmod", "amod") and c.pos_ == "PROPN" for c in before)
     vague = any(c.lower_ in ("a", "an", "another", "one", "each", "every", "some", "any", "both") for c in before)
@@ -142,6 +161,19 @@ def _body_voice(scene: Scene, token: Token) -> Voice | None:
     name = printed(scene, token).exact
     name = f"the {name[4:]}" if name.startswith("The ") else name
     return Voice(VoiceKind.NAMED, None, name, sides[0] if len(sides) == 1 else "")
+
+
+def _own_body(scene: Scene, token: Token, before: list[Token]) -> Voice | None:
+    """'its refugee service': the body of the country or organisation that the pronoun stands for."""
+    pronoun = next((c for c in before if c.dep_ == "poss" and c.lower_ in ("its", "their")), None)
+    owners = entities_at(scene.page, scene.found, scene.paragraph, pronoun) if pronoun is not None else ()
+    if len(owners) != 1 or owners[0].kind is EntityKind.PERSON or is_outlet(scene, owners[0]):
+        return None
+    name = printed(scene, token).exact
+    if name.split(maxsplit=1)[0].lower() not in _POSSESSIVES:
+        return None
+    civil = token.lemma_.lower() in words("unnamed", "civil_bodies")
+    return Voice(VoiceKind.NAMED, None, f"{owners[0].name}'s {name.split(maxsplit=1)[1]}", "" if civil else owners[0].side)
 
 
 def _self_named(token: Token) -> Voice | None:
@@ -244,7 +276,7 @@ def _document(scene: Scene, token: Token) -> Voice | None:
     )
     speaker = speaker or next((a for c in token.children if c.dep_ == "acl" for a in agents(c)), None)
     if speaker is not None and speaker.lower_ in words("unnamed", "people", "organs"):
-        return _unnamed(scene, speaker)
+        return joint(scene, speaker) or _unnamed(scene, speaker)
     return _unnamed(scene, token)
 
 
@@ -262,6 +294,32 @@ def _office_voice(scene: Scene, token: Token) -> Voice | None:
     if name.split(maxsplit=1)[0].lower() in _POSSESSIVES:
         name = f"{fitting[0].name}'s {name.split(maxsplit=1)[1]}"
     return Voice(VoiceKind.NAMED, None, name, fitting[0].side)
+
+
+def _definite_office(scene: Scene, token: Token) -> Voice | None:
+    """An office that is told apart without its holder's name: 'the state governor', 'the city's mayor'."""
+    children = [c for c in token.children if c.i < token.i]
+    qualified = [c for c in children if c.dep_ in ("compound", "amod", "nmod") or (c.dep_ == "poss" and c.pos_ != "PRON")]
+    definite = any(c.lower_ == "the" or c.dep_ == "poss" for c in children)
+    apart = any(c.lower_ in words("forms", "former") or c.lower_ in _SOME | {"new", "next"} for c in children)
+    if token.lemma_.lower() not in words("unnamed", "single_offices") or token.tag_ not in ("NN", "NNP"):
+        return None
+    if not (definite and qualified) or apart:
+        return None
+    name = printed(scene, token).exact
+    name = f"the {name[4:]}" if name.startswith("The ") else name
+    state = scene.page.gazetteer.world.country(national_office(_role(token)))
+    if state is not None and name == f"the {_role(token)}":
+        listed = scene.page.gazetteer.actor(state.name)
+        return Voice(VoiceKind.NAMED, None, f"{state.name}'s {_role(token)}", listed[0].side if listed else "")
+    sides = tuple(dict.fromkeys(e.side for e in qualifiers(scene, token) if e.side))
+    return Voice(VoiceKind.NAMED, None, name, sides[0] if len(sides) == 1 else "")
+
+
+def _role(token: Token) -> str:
+    """The office's own words ("foreign secretary")."""
+    own = [c.lower_ for c in token.children if c.dep_ in ("compound", "amod", "nmod") and c.i < token.i]
+    return " ".join([*own, token.lower_])
 
 
 def _agentive(token: Token) -> bool:

@@ -1,11 +1,12 @@
 """Who says what: attributions with their voices and chains, and every quote with its speaker."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.tokens import Token
 
-from dragoman.extract.acts import MAJORITY, Act
+from dragoman.extract.acts import MAJORITY, Act, innermost
 from dragoman.extract.cue_words import Cue
 from dragoman.extract.cues import cues
 from dragoman.extract.datelines import dateline_end
@@ -22,6 +23,7 @@ from dragoman.extract.tags import Tagger
 from dragoman.model.attribution import Attribution, Manner, Quote, QuoteKind, Voice, VoiceKind
 from dragoman.model.entity import Actor, EntityKind
 from dragoman.model.ids import content_id
+from dragoman.model.report import SectionKind
 from dragoman.model.span import Span
 from dragoman.text.page import Page, Paragraph
 
@@ -118,7 +120,7 @@ def _place_quotes(page: Page, found: Found, acts: list[Act]) -> None:
     every = stretches(page)
     for stretch in every:
         tagger = Tagger(Scene(page, found, stretch.paragraph), every, acts)
-        act = tagger.place(stretch)
+        act = tagger.place(stretch) or _told_below(page, acts, stretch)
         if act is not None:
             span = page.cut(stretch.start, stretch.end)
             if is_sentence(page, stretch):
@@ -129,6 +131,21 @@ def _place_quotes(page: Page, found: Found, acts: list[Act]) -> None:
                     [*(s for s in inside if not s.overlaps(span)), *_around(page, inside, stretch), span]
                 )
             act.stretches.append(stretch)
+
+
+def _told_below(page: Page, acts: list[Act], stretch: Stretch) -> Act | None:
+    """A headline's quoted words that nobody is given for there: whoever says them in the body."""
+    if stretch.paragraph.kind is not SectionKind.HEADLINE:
+        return None
+    text, said = page.report.text, page.report.text[stretch.start : stretch.end]
+    for match in re.finditer(rf"\b{re.escape(said)}\b", text[stretch.paragraph.end :], re.IGNORECASE):
+        begin, end = (stretch.paragraph.end + at for at in match.span())
+        body = innermost([a for a in acts if a.paragraph.kind is SectionKind.BODY and a.speaks], begin, end)
+        if body is not None:
+            act = Act(stretch.paragraph, body.voice, None, None, [], relays=body.relays)
+            acts.append(act)
+            return act
+    return None
 
 
 def _from_quote(page: Page, span: Span, stretch: Stretch) -> list[Span]:

@@ -44,7 +44,7 @@ def _of_must(verb: Token) -> StanceCue | None:
     """ "Russia must leave", "the crossings should be opened": what the voice demands."""
     aux = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     above = verb.head if verb.dep_ == "xcomp" else verb
-    needed = above.lemma_ in ("need", "have") and above is not verb
+    needed = above.lemma_ in ("need", "have") and above != verb
     if not (aux & {"must", "should"} or needed) or "have" in aux or _asks(verb):
         return None
     if any(c.dep_ == "neg" for c in (*verb.children, *above.children)) and not is_passive(verb):

@@ -15,12 +15,30 @@ def subject_of(verb: Token) -> Token | None:
         return own if own is not None else agent
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lemma_ in ("quote", "cite"):
         return _quoted(verb.head.head)
+    if (outer := told_beside(verb)) is not None:
+        return subject_of(outer)
     passive = any(c.dep_ == "nsubjpass" for c in verb.children)
     if passive or verb.dep_ not in _CLIMB or verb.head == verb:
         return None
     if verb.tag_ in ("VBG", "VBN") and verb.i and stands_off(verb):
         return _adjunct_subject(verb)
     return _subject_above(verb)
+
+
+def told_beside(verb: Token) -> Token | None:
+    """The verb of speech beside which this one stands, where the parse put it beside a passive in what is said.
+
+    "X said three were killed and accused Y": those killed accuse nobody.
+    """
+    inner = verb.head
+    outer = inner.head
+    lemma = outer.lemma_.lower()
+    if verb.dep_ != "conj" or inner.dep_ != "ccomp" or lemma not in words("cues", "strict") or verb.tag_ == "VBG":
+        return None
+    own = any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "mark") for c in verb.children)
+    passive = any(c.dep_ == "nsubjpass" for c in inner.children)
+    acts = verb.lemma_.lower() in words("cues", "strict", "denial") or verb.lemma_.lower() in words("cues", "blaming")
+    return outer if passive and acts and not own and outer.i < inner.i < verb.i else None
 
 
 def is_date(token: Token) -> bool:
@@ -89,6 +107,14 @@ def quoting(source: Token | None) -> Token | None:
     return next((o for c in clauses for a in c.children if a.dep_ == "agent" for o in a.children), None)
 
 
+def carried_by(thing: Token) -> Token | None:
+    """Who carried a statement, with its name where the kind stands before it: 'a statement carried by the agency X'."""
+    clauses = (c for c in thing.children if c.dep_ == "acl" and c.lemma_ in words("cues", "carrying"))
+    agent = next((o for c in clauses for a in c.children if a.dep_ == "agent" for o in a.children), None)
+    named = (c for c in agent.children if c.dep_ == "appos" and c.pos_ == "PROPN") if agent is not None else iter(())
+    return next(named, agent)
+
+
 def interviewer(verb: Token) -> Token | None:
     """The noun after 'in an interview with' or 'in comments to', or who 'quoted X as saying', told beside a cue."""
     if verb.dep_ == "pcomp" and verb.head.head.lemma_ in ("quote", "cite"):
@@ -97,6 +123,8 @@ def interviewer(verb: Token) -> Token | None:
         return next((c for c in quoting.children if c.dep_ == "nsubj"), None) or next(by, None)
     for prep in (c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("in", "during", "to")):
         for thing in prep.children:
+            if (carrier := carried_by(thing)) is not None:
+                return carrier
             if thing.lemma_.lower() in ("interview", "comment", "remark", "conversation", "statement"):
                 inner = (c for c in thing.children if c.dep_ == "prep" and c.lower_ in ("with", "to"))
                 return next((o for c in inner for o in c.children if o.dep_ == "pobj"), None)

@@ -13,9 +13,12 @@ from dragoman.extract.sources import voice_at
 from dragoman.extract.subjects import subject_of
 from dragoman.model.attribution import Voice
 from dragoman.model.entity import EntityKind
+from dragoman.text.lexicon import words
 from dragoman.text.page import Paragraph
 
 _TAG_REACH = 40
+_WORDS_REACH = 7
+"""How many words behind a quotation "in X's words" may end."""
 _OPEN_ENDS = ",?!—–-…"
 _STOPS = ".?!"
 
@@ -39,6 +42,11 @@ class Tagger:
             return (
                 act or self._after(stretch, tokens) or self._ahead(stretch, tokens) or self._going_on(stretch, tokens)
             )
+        put = self._in_words(stretch, tokens)
+        if put is not None:
+            return put
+        if act is None and self._only_how(stretch):
+            return None
         return act or self._label(stretch) or self._ahead(stretch, tokens) or self._after(stretch, tokens)
 
     def _outside(self, paragraph: Paragraph) -> list[Token]:
@@ -116,6 +124,28 @@ class Tagger:
         self.acts.append(act)
         return act
 
+    def _only_how(self, stretch: Stretch) -> bool:
+        """Whether the words tell how the verb straight before them was done, and that verb is none of speech."""
+        tokens = self.scene.page.tokens(self.scene.page.cut(stretch.start, stretch.end))
+        if not tokens:
+            return False
+        root = stretch.paragraph.doc[tokens[0].i : tokens[-1].i + 1].root
+        return root.head.pos_ == "VERB" and is_cue(root.head) and _in_manner(root, root.head)
+
+    def _in_words(self, stretch: Stretch, outside: list[Token]) -> Act | None:
+        """'..., in the envoy's words': the owner of the words, and who that is when the paragraph told before."""
+        paragraph = stretch.paragraph
+        behind = [t for t in outside if paragraph.at(t) >= stretch.outer_end][:_WORDS_REACH]
+        opening = next((t for t in behind if t.text not in (",", "-", "–", "—")), None)
+        noun = next((t for t in behind if t.lemma_.lower() in words("cues", "wordings")), None)
+        owner = next((c for c in noun.children if c.dep_ == "poss"), None) if noun is not None else None
+        if opening is None or opening.lower_ != "in" or noun is None or owner is None:
+            return None
+        said = [a for a in self.acts if a.paragraph is paragraph and a.source and a.begins < stretch.start]
+        known = next((a.voice for a in said if owner.lower_ in (a.source.exact.lower().split() if a.source else ())), None)
+        voice = known or voice_at(self.scene, owner, strict=False)
+        return self._new(noun, owner, voice) if voice else None
+
     def _label(self, stretch: Stretch) -> Act | None:
         """A quoted word or phrase: the verb that governs it, if that verb can bring one."""
         page, paragraph = self.scene.page, stretch.paragraph
@@ -127,7 +157,7 @@ class Tagger:
         for verb in root.ancestors:
             if verb.i in inside or verb.pos_ not in ("VERB", "AUX"):
                 continue
-            if not can_label(verb):
+            if not can_label(verb) or _in_manner(root, verb):
                 if verb.dep_ in ("relcl", "advcl"):
                     return None
                 continue
@@ -172,3 +202,10 @@ class Tagger:
         act = Act(paragraph, last.voice, None, None, [], relays=last.relays)
         self.acts.append(act)
         return act
+
+
+def _in_manner(root: Token, verb: Token) -> bool:
+    """Whether quoted words tell only how something is done that is no act of speech ("agreed 'in part' to go")."""
+    ways = root.dep_ in ("prep", "advmod", "npadvmod") and root.head == verb
+    spoken = words("cues", "speech", "denial", "demand", "naming")
+    return ways and verb.lemma_.lower() not in spoken and root.lower_ not in ("as", "for", "of", "about", "to")

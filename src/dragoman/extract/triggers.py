@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
+from dragoman.extract.constructions import Built, built
 from dragoman.extract.grammar import is_passive, subject
 from dragoman.extract.intents import condition_of, gives_up, offers, refuses, spares, threatens, yields
 from dragoman.extract.senses import DECLARATION, Sense, noun_sense, verb_sense
@@ -20,7 +21,7 @@ class Trigger:
     """A verb or noun in its sense; for nouns `carrier` is the verb that carries it and `carried` how.
 
     `carried` is "doing" (the carrier's subject does it), "undergoing" (it befalls the subject), "occurring" (the noun
-    itself is the subject), or "".
+    itself is the subject), or "". `built` gives the parties where the build of the sentence tells the event.
     """
 
     token: Token
@@ -28,6 +29,7 @@ class Trigger:
     noun: bool = False
     carrier: Token | None = None
     carried: str = ""
+    built: Built | None = None
 
     @property
     def clause_head(self) -> Token:
@@ -37,16 +39,29 @@ class Trigger:
 
 def triggers(sentence: Words) -> Iterator[Trigger]:
     """The triggers of a sentence in order; a word that only modifies another noun is none."""
+    shaped = {one.verb.i: one for one in built(sentence)}
     for token in sentence:
-        if _is_nominal(token):
+        if token.i in shaped:
+            one = shaped[token.i]
+            yield Trigger(one.verb, one.sense, built=one)
+        elif _is_nominal(token):
             named = noun_sense(token)
             if named is not None and not _idiom(token):
                 carrier, carried = _carrier(token, both=named.both)
+                if not _carried_so(named, carrier):
+                    continue
                 yield Trigger(token, named, noun=True, carrier=carrier, carried=carried)
         elif token.pos_ == "VERB" and not _share(token) and not _bare(token) and not _alleged(token):
             sense = verb_sense(token) or _declaring(token)
             if sense is not None:
                 yield Trigger(token, sense)
+
+
+def _carried_so(sense: Sense, carrier: Token | None) -> bool:
+    """Whether a noun that tells an event only under some verbs ("war broke out") stands under one of them."""
+    wanted, unwanted = sense.conditions.get("carrier"), sense.conditions.get("not_carrier")
+    lemma = carrier.lemma_.lower() if carrier is not None else ""
+    return (not wanted or lemma in wanted) and not (unwanted and lemma in unwanted)
 
 
 def _declaring(verb: Token) -> Sense | None:
@@ -92,6 +107,10 @@ def _alleged(verb: Token) -> bool:
     """Whether the deed is only what someone is accused of; the accusation is the event told."""
     if verb.dep_ == "conj":
         return _alleged(verb.head)
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i > verb.head.i:
+        # "Accused X of shelling a camp, killing nine": the killing belongs to what is alleged.
+        charged = any(c.dep_ == "prep" and c.lower_ in ("of", "for") and c.i < verb.i for c in verb.head.children)
+        return charged and verb.head.lemma_.lower() in words("event_frames", "alleging")
     above = verb.head.head
     if above.pos_ in ("NOUN", "PROPN"):
         above = above.head
@@ -119,7 +138,11 @@ def _carrier(noun: Token, *, both: bool) -> tuple[Token | None, str]:
     if noun.dep_ in ("nsubj", "nsubjpass"):
         if head.dep_ != "relcl" and noun.dep_ == "nsubjpass" and (_is(head, "doing") or _is(head, "occurring")):
             return head, "occurring"
-        return (head, "occurring") if _is(head, "occurring") else (None, "")
+        if _is(head, "occurring"):
+            return head, "occurring"
+    later = next((c for c in noun.children if c.dep_ == "relcl" and subject(c) == noun and _is(c, "occurring")), None)
+    if later is not None and noun.dep_ in ("nsubj", "nsubjpass"):
+        return later, "occurring"
     if noun.dep_ == "pobj" and head.head.pos_ == "VERB":
         return _through(head, head.head, both=both)
     return None, ""
@@ -128,6 +151,8 @@ def _carrier(noun: Token, *, both: bool) -> tuple[Token | None, str]:
 def _through(preposition: Token, verb: Token, *, both: bool) -> tuple[Token | None, str]:
     if preposition.lower_ in ("with", "in", "for", "out", "to", "at") and _is(verb, "doing_through"):
         return verb, "doing"
+    if preposition.lower_ == "in" and _is(verb, "suffering"):
+        return verb, "occurring"
     if both and preposition.lower_ in ("in", "during", "at") and verb.lemma_.lower() in words("commitments", "says"):
         return verb, "doing"
     if preposition.lower_ == "under" and verb.lemma_ == "come":

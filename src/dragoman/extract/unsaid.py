@@ -26,7 +26,7 @@ _LINK = re.compile(
 )
 _AND_OF = re.compile(r"(?:,|;|\band|\bor) of (?:the )?(?P<thing>[\w-]+(?: [\w-]+)?) (?:at|to|is|was)\s*$", re.I)
 _CARRY = re.compile(
-    r"(?:\b(?:from|to|with|including|against|than|versus|or|and|another|by|other|of|last|first|remaining)|[(,–-])\s*$"
+    r"(?:\b(?:from|to|with|including|against|than|versus|or|and|another|by|for|other|of|last|first|remaining)|[(,–-])\s*$"
 )
 _QUOTE_OPENS = re.compile(r"[“\"‘]\s*(?:\w+,\s)?$")
 _QUOTE_CLOSES = re.compile(r"\s?[,.!?]?\s?[”\"’]")
@@ -54,7 +54,7 @@ def unsaid(docs: Sequence[Doc], numeral: Numeral, earlier: Sequence[Draft], scop
 
 
 def _part(docs: Sequence[Doc], numeral: Numeral, earlier: Sequence[Draft]) -> Counted | None:
-    """The members of a whole: "four of them children" counts children, "nine of the dead" people, else the whole."""
+    """The members of a whole: "four of them children" counts children, "six of the dead" people, else the whole."""
     doc = docs[-1]
     found = _PART.match(doc.text, numeral.end)
     if not found:
@@ -182,7 +182,8 @@ def _people(doc: Doc, numeral: Numeral) -> Counted | None:
         state = "killed"
     if state in states("casualties").values():
         return Counted(None, numeral.end, numeral.end, PEOPLE, PEOPLE, state)
-    before = doc[token.i - 2] if token is not None and token.i > 1 and doc[token.i - 1].lower_ == "of" else None
+    first = index_after(doc, hedge_before(doc, numeral.start, None)[1])
+    before = doc[first - 2] if first > 1 and doc[first - 1].lower_ == "of" else None
     if before is not None and before.lemma_.lower() in _PARENTS:
         return Counted(None, numeral.end, numeral.end, "children", "child")
     if before is not None and before.lemma_.lower() in words("counted", "groups"):
@@ -256,7 +257,7 @@ def _as_counted(noun: Token, numeral: Numeral) -> Counted:
 
 
 def measured_before(doc: Doc, numeral: Numeral, earlier: Sequence[Draft]) -> Draft | None:
-    """The length or distance that a bare number goes on with: "three hours on the text and one on the map"."""
+    """The length or distance that a bare number goes on with: "two hours on the road and one at sea"."""
     last = earlier[-1] if earlier else None
     token = token_at(doc, numeral.start)
     if last is None or token is None or last.measure not in (Measure.DURATION, Measure.DISTANCE):

@@ -18,13 +18,13 @@ _EACH = re.compile(
 )
 _IN_ALL = re.compile(r"^(?:,? [\w’'-]+){0,6}?,? (?:in all|in total|altogether|overall|combined)\b", re.IGNORECASE)
 _TOTAL = re.compile(
-    r"\b(?:a total of|in all,?|altogether,?|a combined|(?:overall|total|combined) (?:death )?(?:toll|number|count) (?:to|at|of))"
-    r"\s*$",
+    r"\b(?:a total of|in all,?|altogether,?|a combined"
+    r"|(?:overall|total|combined) (?:death )?(?:toll|number|count) (?:to|at|of))\s*$",
     re.IGNORECASE,
 )
 _AMONG = re.compile(
-    r"\b(?:includ(?:es?|ing|ed)|among (?:them|those|the \w+),?(?: (?:are|were))?|the other|another|the remaining|a further)"
-    r" (?:at least |about |some |around )?$",
+    r"\b(?:includ(?:es?|ing|ed)|among (?:them|those|the \w+),?(?: (?:are|were))?|the other|another|the remaining"
+    r"|a further) (?:at least |about |some |around )?$",
     re.IGNORECASE,
 )
 _PART = re.compile(r"^[\w.,-]+ (?:[\w-]+ )?of (?:the|these|those|them|which|whom)\b", re.IGNORECASE)

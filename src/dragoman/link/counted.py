@@ -41,8 +41,9 @@ class Counted:
     """One quantity claim with its measure, things and deeds.
 
     `told` and `event` are the mention and event that it measures (None for a statement), `near` the events told in its
-    sentence (`here`) or just before it, `matters` the positions ("party/issue/stance") whose words hold it, `moods` whether it is only demanded,
-    offered or accepted, `of` the kinds of happenings of which it is a length, `when` and `places` those of its clause.
+    sentence (`here`) or just before it, `matters` the positions ("party/issue/stance") whose words hold it, `moods`
+    whether it is only demanded, offered or accepted, `of` the kinds of happenings of which it is a length, `when` and
+    `places` those of its clause.
     """
 
     claim: Claim

@@ -3,26 +3,20 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
 
-from dragoman.link.closeness import (
-    AGREEING,
-    DIFFERING,
-    Agree,
-    anchored,
-    closeness,
-    doubtful,
-    one_thing,
-    refusal,
-    repeated,
-)
+from dragoman.link.closeness import AGREEING, DIFFERING, closeness
 from dragoman.link.clusters import LinkScore, Pair, clusters, pair, roots
 from dragoman.link.counted import Counted, kind_of
+from dragoman.link.refusals import Agree, anchored, close, doubtful, one_thing, refusal, repeated
 from dragoman.link.similarity import Similarity
+from dragoman.link.ties import days_between
+from dragoman.model.claim import Claim
 from dragoman.model.quantity import Measure
 from dragoman.model.verdict import Verdict
 
 _HOLD = 2.0
+_WINDOW = 21
+"""Days between reports beyond which two numbers are not compared."""
 _BELOW = AGREEING - 0.5
 """The most that two numbers score which contradict each other and that nothing ties together."""
 
@@ -54,23 +48,32 @@ class FigureLinks:
 def link_figures(counted: Sequence[Counted], similarity: Similarity, agree: Agree) -> FigureLinks:
     """Group claims into figures; `agree` says whether two amounts leave room for one another."""
     scores, near, cannot = [], [], set[Pair]()
+    known: dict[Pair, bool] = {}
+
+    def agreed(one: Claim, other: Claim) -> bool:
+        ids = pair(one.id, other.id)
+        if ids not in known:
+            known[ids] = agree(one, other)
+        return known[ids]
+
     again: list[LinkScore] = []
     tied = set[Pair]()
     for a, b in _candidates(counted):
-        if differs := refusal(a, b, agree):
+        if differs := refusal(a, b, agreed):
             cannot.add(pair(a.id, b.id))
             near += [found] if (found := _near(a, b, differs)) else []
             continue
-        scored = closeness(a, b, similarity, agree=agree)
+        scored = closeness(a, b, similarity, agree=agreed)
         sure = scored.score >= DIFFERING and anchored(a, b, similarity) and not doubtful(a, b)
-        starts = (sure or agree(a.claim, b.claim)) and one_thing(a, b)
+        starts = (sure or close(a, b, agreed)) and one_thing(a, b)
         scores.append(scored if starts else replace(scored, score=min(scored.score, _BELOW)))
         tied |= {pair(a.id, b.id)} if sure else set()
         if starts and repeated(a, b) and scored.score >= AGREEING:
             again.append(scored)
     groups = _grouped([c.id for c in counted], scores, again, cannot)
     joined = tuple(s for s in scores if s.score >= AGREEING)
-    return FigureLinks(groups, tuple(_one_a_pair(near, groups)), joined, {c.id: c.done for c in counted}, frozenset(tied))
+    done = {c.id: c.done for c in counted}
+    return FigureLinks(groups, tuple(_one_a_pair(near, groups)), joined, done, frozenset(tied))
 
 
 def _grouped(
@@ -99,11 +102,15 @@ def _candidates(counted: Sequence[Counted]) -> Iterator[tuple[Counted, Counted]]
             blocks["length" if c.length else c.measure.value, key].append(c)
     seen: set[Pair] = set()
     for block in blocks.values():
-        for a, b in combinations(block, 2):
-            ids = pair(a.id, b.id)
-            if ids not in seen:
-                seen.add(ids)
-                yield (a, b) if a.id == ids[0] else (b, a)
+        for at, a in enumerate(block):
+            for b in block[at + 1 :]:
+                # Blocks are sorted by day, those without one first: past the window there is nothing but later ones.
+                if a.published and days_between(a.published, b.published) > _WINDOW:
+                    break
+                ids = pair(a.id, b.id)
+                if ids not in seen:
+                    seen.add(ids)
+                    yield (a, b) if a.id == ids[0] else (b, a)
 
 
 def _near(a: Counted, b: Counted, differs: str) -> NearPair | None:

@@ -182,9 +182,9 @@ def _differences(group: Sequence[_Stretch]) -> tuple[str, ...]:
     found: list[str] = []
     ordered = sorted(group, key=lambda stretch: (stretch.quotes[0].span, stretch.id))
     for a, b in combinations(ordered, 2):
-        shared = {tuple(tokens(s)) for s in a.sentences} & {tuple(tokens(s)) for s in b.sentences}
-        theirs = [s for s in b.sentences if tuple(tokens(s)) not in shared]
-        for mine in (s for s in a.sentences if tuple(tokens(s)) not in shared):
+        shared = {tokens(s) for s in a.sentences} & {tokens(s) for s in b.sentences}
+        theirs = [s for s in b.sentences if tokens(s) not in shared]
+        for mine in (s for s in a.sentences if tokens(s) not in shared):
             nearest = max(theirs, key=lambda s: (likeness(mine, s), s), default="")
             if not nearest or likeness(mine, nearest) < _COUNTERPART or holds(mine, nearest) or holds(nearest, mine):
                 continue

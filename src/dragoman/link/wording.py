@@ -2,17 +2,21 @@
 
 import re
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from dragoman.link.words import fold
 
 _TOKEN = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
+_KEPT = 2**14
+"""Texts whose words are kept at hand, as each is compared with many."""
 _ISLAND = 3
 """Fewer equal words than this between two differences belong to one difference."""
 
 
-def tokens(text: str) -> list[str]:
+@lru_cache(maxsize=_KEPT)
+def tokens(text: str) -> tuple[str, ...]:
     """The words of a text, folded, hyphens kept."""
-    return [fold(word) for word in _TOKEN.findall(text)]
+    return tuple(fold(word) for word in _TOKEN.findall(text))
 
 
 def likeness(a: str, b: str) -> float:

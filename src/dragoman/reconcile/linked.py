@@ -12,6 +12,7 @@ from dragoman.link.similarity import Similarity
 from dragoman.link.told import Told
 from dragoman.model.attribution import VoiceKind
 from dragoman.model.claim import Claim
+from dragoman.model.entity import Mention
 from dragoman.model.event import EventMention
 from dragoman.model.plover import MATERIAL_CONFLICT, EventType
 from dragoman.model.report import Report
@@ -42,6 +43,14 @@ class Linked:
     def mentions(self) -> dict[str, EventMention]:
         """Event mentions by id."""
         return {mention.id: mention for mention in self.material.events}
+
+    @cached_property
+    def names_in(self) -> dict[str, tuple[Mention, ...]]:
+        """The mentions of entities in each report."""
+        found: dict[str, list[Mention]] = {}
+        for mention in self.material.mentions:
+            found.setdefault(mention.span.report, []).append(mention)
+        return {report: tuple(mentions) for report, mentions in found.items()}
 
     @cached_property
     def claims_of_event(self) -> dict[str, tuple[Claim, ...]]:

@@ -111,9 +111,9 @@ def _named_near(linked: Linked, told: Told, topic: str) -> Iterable[tuple[Actor,
         return
     sentence = context_of(told.mention.trigger, report)
     start = report.text.find(sentence)
-    for mention in linked.material.mentions:
+    for mention in linked.names_in.get(report.id, ()):
         span = mention.span
-        if span.report != report.id or not start <= span.start < start + len(sentence):
+        if not start <= span.start < start + len(sentence):
             continue
         before = report.text[max(start, span.start - 40) : span.start]
         after = report.text[span.end : min(start + len(sentence), span.end + 12)]
@@ -128,7 +128,8 @@ def _delegations(linked: Linked, event: str, parties: tuple[str, str]) -> tuple[
     """Persons of the two sides whom reports that are mainly of this round name as leading a delegation."""
     reports = {report for report, main in linked.main_rounds.items() if main == event}
     found: dict[Actor, None] = {}
-    for mention in linked.material.mentions:
+    named = (mention for report in sorted(reports) for mention in linked.names_in.get(report, ()))
+    for mention in named:
         entity = linked.sides.by_id.get(mention.entity)
         person = entity is not None and entity.kind == EntityKind.PERSON and entity.side in parties
         if entity is None or not person or mention.span.report not in reports & set(linked.reports):

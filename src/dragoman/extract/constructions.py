@@ -1,0 +1,99 @@
+"""Acts told by the build of a sentence and not by one word: "there will be no truce", "it was X that fired"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Span as Words
+from spacy.tokens import Token
+
+from dragoman.extract.grammar import complement, subject
+from dragoman.extract.pairs import names_both
+from dragoman.extract.senses import DECLARATION, Sense
+from dragoman.model.plover import EventType
+from dragoman.text.lexicon import words
+
+_SAYS = frozenset({"say", "claim", "insist", "maintain", "allege", "contend"})
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A verb with the act that its sentence tells: who acts (None: who speaks these words) and to whom."""
+
+    verb: Token
+    sense: Sense
+    actor: Token | None
+    target: Token | None = None
+
+
+def built(sentence: Words) -> Iterator[Built]:
+    """The acts told by the constructions of a sentence, in order."""
+    for token in sentence:
+        for reading in (_none_to_come, _dismayed, _by_the_other, _cleft):
+            found = reading(token)
+            if found is not None:
+                yield found
+                break
+
+
+def _sense(event_type: EventType, mode: str = "") -> Sense:
+    return replace(DECLARATION, type=event_type, mode=mode, lemmas=frozenset({event_type.value}))
+
+
+def _none_to_come(token: Token) -> Built | None:
+    """ "There will be no truce", "there can be no talks with ...": a refusal by who says it."""
+    if token.lemma_ != "be" or not any(c.dep_ == "expl" for c in token.children):
+        return None
+    held = next((c for c in token.children if c.dep_ in ("attr", "nsubj", "dobj")), None)
+    if held is None or held.lemma_.lower() not in words("event_frames", "grantable"):
+        return None
+    told = token.tag_ == "VBD" or any(c.dep_ == "aux" and c.lower_ in ("have", "has", "had") for c in token.children)
+    if told or not any(c.lower_ == "no" for c in held.children):
+        return None
+    return Built(token, _sense(EventType.REJECT), _speaker(token))
+
+
+def _speaker(verb: Token) -> Token | None:
+    """The subject of the verb of speech right above, if the words are reported without quotation marks."""
+    above = verb.head
+    return subject(above) if verb.dep_ == "ccomp" and above.lemma_ in _SAYS else None
+
+
+def _dismayed(token: Token) -> Built | None:
+    """ "Said it was appalled by ...": the one of whom it is said disapproves."""
+    if token.lower_ not in words("event_frames", "indignant"):
+        return None
+    adjective = token.dep_ in ("acomp", "attr", "oprd") and token.head.lemma_ == "be"
+    passive = any(c.dep_ == "auxpass" for c in token.children)
+    if not (adjective or passive):
+        return None
+    verb = token.head if adjective else token
+    return Built(token, _sense(EventType.ACCUSE, "disapprove"), subject(verb))
+
+
+def _by_the_other(token: Token) -> Built | None:
+    """ "Each side said the other had fired first": both accuse."""
+    said, who = complement(token) if token.lemma_ in _SAYS else None, subject(token)
+    if said is None or who is None or not names_both(who):
+        return None
+    doer = subject(said)
+    return (
+        Built(token, _sense(EventType.ACCUSE, "allege"), who) if doer is not None and doer.lower_ == "other" else None
+    )
+
+
+def _cleft(token: Token) -> Built | None:
+    """ "Said it was X that had broken the truce": an accusation of X."""
+    named = complement(token) if token.lemma_ in _SAYS else None
+    if named is None or named.lemma_ != "be" or not any(c.lower_ == "it" and c.dep_ == "nsubj" for c in named.children):
+        return None
+    held = next((c for c in named.children if c.dep_ == "attr" and c.i > named.i), None)
+    blamed = held is not None and any(
+        c.dep_ in ("relcl", "ccomp", "advcl") and c.i > held.i for w in (held, named) for c in w.children
+    )
+    return Built(token, _sense(EventType.ACCUSE, "allege"), subject(token), held) if blamed else None
+
+
+def said_above(verb: Token) -> Token | None:
+    """The verb of speech above the clause to which a verb is joined, or None."""
+    above = verb.head.head
+    return above if above.lemma_ in _SAYS else None

@@ -1,0 +1,106 @@
+"""A war at home: the state and the armed group that fight in a report, and "the army" or "the rebels" that mean them."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from dragoman.extract.found import Names
+from dragoman.model.entity import Actor, Entity, EntityKind
+from dragoman.text.lexicon import words
+
+_COUNTRY_CODE = 3
+_ARMED = "REB"
+_ARMY = re.compile(r"\barmy\b", re.IGNORECASE)
+_OPEN = ("poss", "amod", "compound", "nmod", "nummod")
+_FILLING = frozenset({"own", "main", "whole", "entire", "regular"})
+_ARMING = frozenset({"paramilitary", "rebel", "armed", "insurgent", "guerrilla", "separatist"})
+_FIXED = frozenset({"air", "armed", "government", "state", "military", "national"})
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The two who fight: the army (or the country where the report speaks of no army) and the armed group."""
+
+    country: Entity
+    army: Entity
+    group: Entity
+
+
+@lru_cache(maxsize=8)
+def home_war(names: Names, text: str) -> Home | None:
+    """The country and the armed group of that country, if the report tells of one such group above all others."""
+    by_id = {entity.id: entity for entity in names.entities}
+    told = Counter(m.entity for m in names.mentions if _is_armed(by_id[m.entity]))
+    if not told or not names.entities:
+        return None
+    (first, most), *others = told.most_common(2)
+    group = by_id[first]
+    if most < 2 or (others and 2 * others[0][1] > most):
+        return None
+    code = group.code[:_COUNTRY_CODE]
+    countries = (e for e in names.entities if e.kind is EntityKind.COUNTRY and code in (e.code, e.country))
+    country = next(countries, None)
+    return Home(country, _army_of(country, names, text), group) if country is not None else None
+
+
+def _is_armed(entity: Entity) -> bool:
+    return entity.kind is EntityKind.GROUP and entity.code[_COUNTRY_CODE:].startswith(_ARMED)
+
+
+def _army_of(country: Entity, names: Names, text: str) -> Entity:
+    """The army as the report names it; where it only says "the army", one without an id; else the country."""
+    code = f"{country.code}MIL"
+    named = (e for e in names.entities if e.code == code and e.kind is EntityKind.ORGANISATION)
+    army = next((e for e in named if e.name.lower().endswith((" army", " military", " armed forces"))), None)
+    if army is not None or len(_ARMY.findall(text)) < 2:
+        return army or country
+    return Entity("", f"{country.name}'s army", EntityKind.ORGANISATION, code, side=country.name)
+
+
+def meant_by(token: Token, names: Names, text: str) -> Entity | None:
+    """Whom "the army", "the government" or "the rebels" means where no owner is named; None if more than one may be."""
+    if token.pos_ not in ("NOUN", "PROPN") or not _stands_bare(token):
+        return None
+    head = _head(token)
+    if head not in words("event_frames", "state_bodies", "state_rule", "armed_groups"):
+        return None
+    named = [e for e in names.entities if e.side and e.kind is EntityKind.ORGANISATION and _ends_in(e.name, head)]
+    if len({e.side for e in named}) > 1:
+        return None
+    home = home_war(names, text)
+    if head in words("event_frames", "armed_groups"):
+        return home.group if home is not None else None
+    if named:
+        return named[0]
+    if home is None:
+        return None
+    return home.army if head in words("event_frames", "state_bodies") else home.country
+
+
+def _head(token: Token) -> str:
+    fixed = next((c.lower_ for c in token.children if c.dep_ in ("compound", "amod") and c.lower_ in _FIXED), "")
+    lemma = token.lower_ if token.lower_ in ("forces", "generals", "authorities") else token.lemma_.lower()
+    return f"{fixed} {lemma}" if fixed else lemma
+
+
+def _ends_in(name: str, head: str) -> bool:
+    return name.lower().endswith(f" {head}")
+
+
+def _stands_bare(token: Token) -> bool:
+    """Whether the noun is definite, or without article as in headlines and compounds, and nothing says whose it is."""
+    articles = [c.lower_ for c in token.children if c.dep_ == "det"]
+    if any(word not in ("the", "both") for word in articles):
+        return False
+    apart = _FILLING | _FIXED | _ARMING
+    return not any(c.dep_ in _OPEN and c.lower_ not in apart for c in token.children) and not any(
+        c.dep_ == "prep" and c.lower_ in ("of", "from") for c in token.children
+    )
+
+
+def actor_of(entity: Entity) -> Actor:
+    """The entity as it stands in an event; without an id where only its kind is known."""
+    return entity.actor if entity.id else Actor(None, entity.name, entity.code)

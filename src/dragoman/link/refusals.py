@@ -1,0 +1,160 @@
+"""What keeps two quantity claims from counting one thing, and what it takes for them to contradict each other."""
+
+from collections.abc import Callable
+from functools import cache
+
+from dragoman.link.counted import Counted
+from dragoman.link.similarity import Similarity
+from dragoman.link.ties import adjacent, days_between, kin, named_alike, one_time, one_voice, set_aside, tied
+from dragoman.link.when import apart
+from dragoman.model.claim import Claim
+from dragoman.model.quantity import Measure
+from dragoman.text.lexicon import load
+
+Agree = Callable[[Claim, Claim], bool]
+"""Whether two amounts leave room for one another."""
+TELLING = 10
+"""Least number that two reports hardly print by chance for two things."""
+_COPIED = 0.85
+_ALIKE, _VAGUELY = 1.5, 10
+"""So many times the smaller may the larger amount be, both printed or one in a vague plural, to look like one."""
+_CONTRADICTED = frozenset({Measure.COUNT, Measure.DURATION, Measure.DISTANCE})
+_NEAR_DAYS = 2
+NAMING = frozenset({Measure.ORDINAL, Measure.AGE})
+"""Measures that name a thing rather than count it."""
+
+
+def refusal(a: Counted, b: Counted, agree: Agree) -> str:
+    """Why two claims cannot count one thing, or "" when they may: the field that differs."""
+    if a.measure != b.measure or not _terms(a, b) or a.claim.span.overlaps(b.claim.span):
+        return "terms"
+    if not _things(a, b):
+        return "thing"
+    if a.done and b.done and not a.done & b.done:
+        return "deed"
+    agreed = agree(a.claim, b.claim)
+    bound = (a.done and b.done) or not agreed
+    if bound and not (a.near & b.near and (a.here or b.here)) and _told_apart(a, b):
+        return "time"
+    if a.measure in NAMING or a.length:
+        return "" if _same_length(a, b, agreed) and (a.length or (agreed and named_alike(a, b))) else "thing"
+    return "" if agreed else _contrary(a, b)
+
+
+def _same_length(a: Counted, b: Counted, agreed: bool) -> bool:
+    """Whether two lengths may be of one thing; gaps run between two ends and are one only where they agree."""
+    if not agreed and (a.measure == Measure.GAP or (a.claim.report == b.claim.report and one_voice(a.claim, b.claim))):
+        return False
+    printed = a.claim.value == b.claim.value and a.claim.unit == b.claim.unit
+    return not a.length or bool(a.done & b.done) or printed
+
+
+def _contrary(a: Counted, b: Counted) -> str:
+    """Why two counts that exclude each other are of two things, or ""."""
+    if a.claim.report == b.claim.report and one_voice(a.claim, b.claim):
+        return "terms"
+    return "time" if _moved_on(a, b) else ""
+
+
+def close(a: Counted, b: Counted, agree: Agree) -> bool:
+    """Whether two amounts leave room for one another and are of one size: "at least 15" and 8,600 only do the first."""
+    if not agree(a.claim, b.claim):
+        return False
+    first, second = (_size(c.claim) for c in (a, b))
+    if a.claim.unit != b.claim.unit or not first or not second:
+        return True
+    vague = a.claim.value is None or b.claim.value is None
+    return max(first, second) <= min(first, second) * (_VAGUELY if vague else _ALIKE)
+
+
+def repeated(a: Counted, b: Counted) -> bool:
+    """Whether one report prints one telling number twice, as headline and body do."""
+    value = a.claim.value
+    telling = isinstance(value, int | float) and value >= TELLING and value == b.claim.value
+    return a.claim.report == b.claim.report and telling and a.claim.unit == b.claim.unit
+
+
+def one_thing(a: Counted, b: Counted) -> bool:
+    """Whether both count one thing, or a kind and its whole to which one thing was done."""
+    return a.length or bool(a.things & b.things or a.done & b.done) or adjacent(a, b)
+
+
+def doubtful(a: Counted, b: Counted) -> bool:
+    """Whether it is not plain that two numbers are of one deed: their contradiction then starts no figure."""
+    return _moods_differ(a, b) or _parts_differ(a, b) or _unknown_deed(a, b)
+
+
+def anchored(a: Counted, b: Counted, similarity: Similarity) -> bool:
+    """Whether something besides kind and day ties two counts together: without it, two numbers are no contradiction."""
+    if set_aside(a, b) or adjacent(a, b):
+        return True
+    if a.measure not in _CONTRADICTED:
+        return False
+    if a.claim.report == b.claim.report:
+        # Two numbers of one report are two things unless it sets them against each other, or two sides do.
+        sides = a.claim.voice.side, b.claim.voice.side
+        return all(sides) and sides[0] != sides[1] and tied(a, b)
+    again = a.claim.voice.entity is not None and a.claim.voice.entity == b.claim.voice.entity and a.done & b.done
+    if one_time(a, b) and (again or similarity(a.context, b.context) >= _COPIED):
+        return True
+    each = a.claim.per and a.claim.per == b.claim.per
+    flown = a.done & b.done & {"launched", "intercepted"}
+    return tied(a, b) or (one_time(a, b) and bool(each or flown or (a.places & b.places and a.done & b.done)))
+
+
+@cache
+def _passing() -> frozenset[str]:
+    """Families of states that come and go: held, displaced, deployed."""
+    return frozenset(load("countables")["passing"])
+
+
+def _size(claim: Claim) -> float:
+    return claim.value if isinstance(claim.value, int | float) else claim.low or claim.high or 0.0
+
+
+def _moved_on(a: Counted, b: Counted) -> bool:
+    """Whether both count a state that comes and goes, in reports some days apart."""
+    return bool(a.done & b.done & _passing()) and days_between(a.published, b.published) > _NEAR_DAYS
+
+
+def _terms(a: Counted, b: Counted) -> bool:
+    """Whether neither side nor share keeps the two apart; one side's own number is its share of "each"."""
+    one, other = a.claim, b.claim
+    if one.side and other.side and one.side != other.side:
+        return False
+    if one.per == other.per:
+        return ("in all" in one.scope) == ("in all" in other.scope) or not (one.per or other.per)
+    plain = other if one.per else one
+    return {one.per, other.per} == {"side", ""} and bool(plain.side) and "in all" not in plain.scope
+
+
+def _things(a: Counted, b: Counted) -> bool:
+    if a.length or b.length:
+        return a.length and b.length and not (a.of and b.of and not a.of & b.of)
+    return kin(a, b)
+
+
+def _told_apart(a: Counted, b: Counted) -> bool:
+    if a.event is not None and a.event == b.event:
+        return False
+    first, second = a.told, b.told
+    if first and second:
+        ends = ((first.actors, second.actors), (first.recipients, second.recipients))
+        if any(mine and theirs and not mine & theirs for mine, theirs in ends):
+            return True
+    return apart(a.when, b.when)
+
+
+def _moods_differ(a: Counted, b: Counted) -> bool:
+    return bool(a.moods or b.moods) and not a.moods & b.moods
+
+
+def _parts_differ(a: Counted, b: Counted) -> bool:
+    return a.part != b.part and not (a.done and a.done == b.done)
+
+
+def _unknown_deed(a: Counted, b: Counted) -> bool:
+    """Whether it is not told what was done to both, and neither sets itself against the other."""
+    told = a.done & b.done or set_aside(a, b) or adjacent(a, b) or a.matters & b.matters
+    one_event = a.event is not None and a.event == b.event
+    return not told and not (one_event and not a.part and not b.part)

@@ -1,0 +1,48 @@
+"""The Python API as a data scientist meets it."""
+
+from pathlib import Path
+
+import pytest
+
+import dragoman
+from dragoman.errors import InputError
+
+
+def test_exported_names_are_there() -> None:
+    assert all(hasattr(dragoman, name) for name in dragoman.__all__)
+
+
+def test_a_record_is_read_shown_and_explained(pair: Path) -> None:
+    record = dragoman.read(pair)
+    assert {report.outlet for report in record.reports} == {"North Post", "South Post"}
+    assert record.skipped == ()
+    explained = record.why(record.events[0].id)
+    assert explained.grounds
+    assert explained.grounds[0].span.exact in explained.text()
+
+
+def test_items_become_a_table(pair: Path) -> None:
+    table = dragoman.read(pair).claims.df()
+    assert {"field", "value", "voice.kind", "span.exact"} <= set(table.columns)
+    assert len(table) > 5
+
+
+def test_items_are_sequences(pair: Path) -> None:
+    claims = dragoman.read(pair).claims
+    assert claims[:2][1] == claims[1]
+    assert "<table>" in claims._repr_html_()
+
+
+def test_a_record_on_disk_opens(pair: Path, tmp_path: Path) -> None:
+    from dragoman.read.files import read_inputs
+    from dragoman.run.pipeline import Settings, grow
+    from dragoman.store.record import Store
+
+    with Store.open(tmp_path / "r", create=True) as store:
+        grow(store, read_inputs([str(pair)]), Settings(workers=1))
+    assert len(dragoman.open_record(tmp_path / "r").claims) == len(dragoman.read(pair).claims)
+
+
+def test_nothing_to_read_is_an_error_that_says_so(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="nothing could be read"):
+        dragoman.read(tmp_path / "missing.txt")
