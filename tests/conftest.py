@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.read.files import read_inputs
+from dragoman.reading.files import read_inputs
 from dragoman.run.pipeline import Built, Settings, read_once
 
 NORTH = """Shelling kills 12 in Sanaa market, health ministry says

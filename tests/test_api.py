@@ -34,7 +34,7 @@ def test_items_are_sequences(pair: Path) -> None:
 
 
 def test_a_record_on_disk_opens(pair: Path, tmp_path: Path) -> None:
-    from dragoman.read.files import read_inputs
+    from dragoman.reading.files import read_inputs
     from dragoman.run.pipeline import Settings, grow
     from dragoman.store.record import Store
 

@@ -19,7 +19,7 @@ from dragoman.model.process import Round
 from dragoman.model.record import RecordData
 from dragoman.model.report import Report
 from dragoman.model.verdict import Comparison
-from dragoman.read.files import read_inputs
+from dragoman.reading.files import read_inputs
 from dragoman.run.pipeline import Settings, read_once, require_reports
 from dragoman.store.record import Store
 from dragoman.views.render import render

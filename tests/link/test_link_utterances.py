@@ -56,3 +56,23 @@ def test_differences_merge_across_small_islands():
     assert differences("He saw the big red house.", "He bought the old red barn.") == (
         "[saw the big red house] / [bought the old red barn]",
     )
+
+
+def test_a_tag_with_an_office_does_not_break_a_statement_and_translations_of_one_day_are_one():
+    a = report(
+        "“We do not fire on ports,” ministry spokesman Olek Terensky told reporters. “We fired on a depot,” he said.",
+        "North Wire",
+    )
+    b = report("“We do not fire on ports,” a spokesman told reporters.", "Harbour Post")
+    speaker = named("Olek Terensky", "Norvania")
+    quotes = [quote(a, "We do not fire on ports", speaker), quote(a, "We fired on a depot", speaker)]
+    (said,), _ = link_utterances([*quotes, quote(b, "We do not fire on ports", speaker)], (a, b), LIKENESS)
+    assert len(said.variants) == 3
+    c = report("“First they must leave the harbour, then we may talk of silence,” he said on Sunday.", "North Wire")
+    d = report("“Let them leave the harbour first; after that we talk of quiet,” he said on Sunday.", "Harbour Post")
+    pair = [
+        quote(c, "First they must leave the harbour, then we may talk of silence,", speaker),
+        quote(d, "Let them leave the harbour first; after that we talk of quiet,", speaker),
+    ]
+    assert len(link_utterances(pair, (c, d), lambda one, other: 0.8)[0]) == 1
+    assert len(link_utterances(pair, (c, d), lambda one, other: 0.4)[0]) == 2

@@ -224,3 +224,12 @@ def test_a_relayed_word_is_the_account_of_its_origin_and_not_of_each_outlet():
     made = Material((wire, relay), (*COUNTRIES, ARMY), claims=claims, events=tuple(told))
     (found,) = reconcile(made, similarity=LIKENESS).events
     assert (found.accounts, found.voices) == (1, ("Norvanian army",))
+
+
+def test_persons_without_a_side_make_no_process_and_those_with_one_count_for_it():
+    told = report("Olek Terensky held talks with Maria Dovic in Velm on Monday.", "North Wire")
+    sided, alone = entity("Maria Dovic", EntityKind.PERSON, "Sudria"), entity("Olek Terensky", EntityKind.PERSON, "")
+    for other, expected in ((alone, []), (TERENSKY, ["Norvania - Sudria talks"])):
+        talks = event(told, "talks", type=EventType.CONSULT, by=(other, sided), on=(), time=MONDAY)
+        made = Material((told,), (*COUNTRIES, sided, other), claims=(occurrence(told, talks),), events=(talks,))
+        assert [p.name for p in reconcile(made, similarity=LIKENESS).processes] == expected

@@ -7,7 +7,7 @@ import pytest
 
 from dragoman.model.codec import to_plain
 from dragoman.model.record import RecordData
-from dragoman.read.files import Reading, read_inputs
+from dragoman.reading.files import Reading, read_inputs
 from dragoman.run.pipeline import Built, Settings, as_of, build, extract_all, grow, read_once
 from dragoman.store.record import Store
 from dragoman.store.verify import faults, verify

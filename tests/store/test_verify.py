@@ -7,7 +7,7 @@ import duckdb
 import pytest
 
 from dragoman.errors import RecordError
-from dragoman.read.files import read_inputs
+from dragoman.reading.files import read_inputs
 from dragoman.run.pipeline import Built, Settings, grow
 from dragoman.store.record import SCHEMA_VERSION, Store
 from dragoman.store.verify import faults, verify

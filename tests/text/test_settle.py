@@ -5,7 +5,7 @@ from itertools import permutations
 
 from dragoman.model.report import Report
 from dragoman.model.time import Precision
-from dragoman.read.files import read_inputs
+from dragoman.reading.files import read_inputs
 from dragoman.text.dating import settle_together
 
 NAMES = "Foreign Minister Ana Orlova of Velmora and General Karim Odel of the Northern Front met at the Harbour Palace"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from dragoman.errors import InputError
-from dragoman.read.files import Reading, read_inputs
+from dragoman.reading.files import Reading, read_inputs
 from dragoman.run.pipeline import require_reports
 
 

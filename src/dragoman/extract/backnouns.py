@@ -139,18 +139,12 @@ def _last_of(paragraph: Paragraph, seen: Sequence[Naming], kind: EntityKind, cod
 
 
 def _last_force(paragraph: Paragraph, seen: Sequence[Naming]) -> Entity | None:
-    """The one armed group or military body that a near sentence is about; None where several may be meant."""
-    near = [n for n in seen if paragraph.index - n.paragraph.index <= 1 and _is_force(n.entity)]
-    leading = [n for n in near if n.leads]
-    if leading:
-        return leading[-1].entity
-    return near[-1].entity if len({n.entity.id for n in near}) == 1 else None
-
-
-def _is_force(entity: Entity) -> bool:
-    named = any(word in entity.name.lower().split() for word in ("force", "forces", "mission", "guard"))
-    armed = entity.code.endswith(("MIL", "COP", "IGO")) or named or entity.name.isupper()
-    return entity.kind is EntityKind.GROUP or (entity.kind is EntityKind.ORGANISATION and armed)
+    """The armed group or body under arms that leads the last sentence led by a body, when it is near."""
+    near = [n for n in seen if paragraph.index - n.paragraph.index <= 1 and n.leads]
+    last = next((n.entity for n in reversed(near) if n.entity.kind in _BODIES), None)
+    if last is None or last.kind is EntityKind.COUNTRY:
+        return None
+    return last if last.kind is EntityKind.GROUP or last.code.endswith(("MIL", "COP", "IGO")) or not last.code else None
 
 
 def _organ_start(token: Token) -> int | None:

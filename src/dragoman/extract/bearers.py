@@ -6,10 +6,10 @@ from spacy.tokens import Token
 
 from dragoman.extract.found import Found
 from dragoman.extract.grammar import after, subject
-from dragoman.extract.warfare import home_war, meant_by
 from dragoman.extract.pairs import names_both, two_sides
 from dragoman.extract.reference import entities_at, mention_at, owners_at
 from dragoman.extract.voices import voice_of
+from dragoman.extract.warfare import home_war, meant_by
 from dragoman.model.entity import Entity, EntityKind
 from dragoman.text.lexicon import words
 from dragoman.text.page import Page, Paragraph
@@ -43,9 +43,8 @@ class Bearers:
         """The entities for which the phrase stands; with `where` also the country in which the thing lies."""
         if token is None or depth > 4:
             return ()
-        if names_both(token, owned=True) and self.two_sides():
-            return self.two_sides()
-        own = self.named(token) or self.owners(token)
+        rivals = self.two_sides() if names_both(token, owned=True) else ()
+        own = rivals or self.named(token) or self.owners(token)
         if own:
             return unique((*own, *self._joined_adjective(token, own)))
         if names_both(token):
@@ -71,7 +70,7 @@ class Bearers:
         """The other country of "A-ish and B-ish troops", which name one body only."""
         sides = {entity.side or entity.name for entity in own}
         for first in token.children:
-            if first.dep_ == "amod":
+            if first.dep_ == "amod" and first.conjuncts:
                 for word in (first, *first.conjuncts):
                     yield from (e for e in self.named(word) if e.kind is EntityKind.COUNTRY and e.name not in sides)
 
@@ -101,8 +100,9 @@ class Bearers:
             return self._speaker(ours)
         theirs = next((c for c in token.children if c.dep_ == "poss" and c.lower_ in _OWN), None)
         said = _speech_around(token) if theirs is not None else None
-        if said is not None:
-            return self.who(subject(said))
+        teller = subject(said) if said is not None else None
+        if theirs is not None and teller is not None and teller.i < theirs.i:
+            return self.who(teller)
         aligned = {entity.id for entity in self._aligned(token)}
         owning = self._actors(owners_at(self._page, self._found, self._paragraph, token))
         if not owning:
@@ -131,7 +131,7 @@ class Bearers:
 
     def within(self, tokens: Iterable[Token]) -> tuple[Entity, ...]:
         """Every actor named by one of the tokens, in order."""
-        return unique(entity for token in tokens if token.pos_ in ("PROPN", "ADJ") for entity in self.named(token))
+        return unique(entity for token in tokens if _names(token) for entity in self.named(token))
 
     def _speaker(self, token: Token) -> tuple[Entity, ...]:
         """Who says "I" or "we": the voice; for "we" the side for which it speaks."""
@@ -192,6 +192,11 @@ class Bearers:
                     e for e in self._by_id.values() if e.kind is EntityKind.COUNTRY and code in (e.country, e.code)
                 )[:1]
         return ()
+
+
+def _names(token: Token) -> bool:
+    """Whether a word may name a side by itself; "military observers" are nobody's military."""
+    return token.pos_ in ("PROPN", "ADJ") and token.lower_ not in words("event_frames", "state_bodies")
 
 
 def _is_abstract(token: Token) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from dragoman.extract.clauses import clause_of
 from dragoman.extract.found import Extractor, Found
+from dragoman.extract.promise_days import due_of
 from dragoman.extract.promises import Promise, promises
 from dragoman.extract.stance_parties import Parties, side_name
 from dragoman.extract.voices import voice_of
@@ -13,7 +14,6 @@ from dragoman.model.event import EventMention, Modality, Polarity
 from dragoman.model.ids import content_id
 from dragoman.model.plover import EventType
 from dragoman.model.position import CommitmentMention, Status
-from dragoman.model.span import Span
 from dragoman.model.time import Interval
 from dragoman.text.lexicon import words
 from dragoman.text.page import Page, Paragraph
@@ -77,11 +77,14 @@ def _mention(
 ) -> CommitmentMention:
     span = clause_of(page, paragraph, promise.cue)
     what = clause_of(page, paragraph, promise.what)
-    due = _due(page, found, span)
+    if promise.cue.dep_ == "relcl" and promise.what.pos_ == "VERB" and promise.status is not Status.BROKEN:
+        # "the men whom it promised to free": what is promised is told with its noun.
+        what = page.cut(min(paragraph.at(promise.cue.head.left_edge), what.start), max(what.end, span.end))
+    due = due_of(page, found, paragraph, promise.cue.sent, span)
     to = parties.bearers.who(promise.to)
     return CommitmentMention(
         id=content_id("cm", page.report.id, what.start, what.end, promise.status, *(e.name for e in by)),
-        span=span,
+        span=span if span.covers(what) else page.cut(min(span.start, what.start), max(span.end, what.end)),
         by=tuple(actor_of(entity) for entity in by),
         to=_other(tuple(entity.actor for entity in to), tuple(actor_of(entity) for entity in by)),
         what=what,
@@ -93,17 +96,6 @@ def _mention(
 
 def _other(to: tuple[Actor, ...], by: tuple[Actor, ...]) -> Actor | None:
     return next((actor for actor in to if actor not in by), None)
-
-
-def _due(page: Page, found: Found, span: Span) -> Interval:
-    """The time in the clause that lies on or after the day of the report, or that "by" and "before" bring."""
-    day = page.report.published.start
-    for mention in found.times:
-        end = mention.interval.end
-        ahead = mention.relation in ("until", "before") or (day is not None and end is not None and end >= day)
-        if end is not None and ahead and span.covers(mention.span):
-            return mention.interval
-    return Interval()
 
 
 def _status(page: Page, told: Status, due: Interval) -> Status:

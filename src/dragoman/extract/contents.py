@@ -27,10 +27,9 @@ def _accusing() -> dict[str, tuple[str, ...]]:
 def content_of(verb: Token) -> list[Token]:
     """The tokens of the clause, infinitive, object or phrase that the verb ascribes."""
     lemma = verb.lemma_.lower()
-    if is_strict(verb) and (delayed := _delayed(verb)):
-        return delayed
-    if lemma in words("cues", "asking", "offering"):
-        return _asked(verb) if _in_utterance(verb) else []
+    delayed = _delayed(verb) if is_strict(verb) else []
+    if delayed or lemma in words("cues", "asking", "offering"):
+        return delayed or (_asked(verb) if _in_utterance(verb) else [])
     clause = next((c for c in verb.children if c.dep_ == "ccomp" and _is_clause(c, lemma)), None)
     if clause is not None and not _apart(clause, verb):
         return list(clause.subtree)
@@ -53,7 +52,7 @@ def content_of(verb: Token) -> list[Token]:
 
 
 def _delayed(verb: Token) -> list[Token]:
-    """'said in a speech that ...', 'said before going in that ...': the clause that the parse hung on what is between."""
+    """'said in a speech that ...', 'said before going in that ...': the clause, hung on what is between."""
     if any(c.dep_ in ("ccomp", "dobj", "parataxis") for c in verb.children):
         return []
     rest = verb.doc[verb.i + 1 : verb.sent.end]
@@ -233,8 +232,9 @@ def _told_aside(verb: Token) -> bool:
 
 
 def _is_act(token: Token) -> bool:
-    """Whether a verb can only be an act of speech or an accusation."""
-    return is_strict(token) or token.lemma_.lower() in _accusing()
+    """Whether a verb can only be an act of speech or an accusation, or puts a figure."""
+    figure = token.lemma_ == "put" and any(c.lemma_.lower() in words("cues", "measures") for c in token.children)
+    return figure or is_strict(token) or token.lemma_.lower() in _accusing()
 
 
 def joined(indexes: Sequence[int], doc: Doc) -> tuple[tuple[int, int], ...]:

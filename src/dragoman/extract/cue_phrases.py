@@ -99,9 +99,12 @@ def by_count(noun: Token) -> Cue | None:
     verb = by.head
     if by.lower_ != "by" or by.dep_ != "prep" or owner is None or verb.pos_ not in ("VERB", "AUX"):
         return None
-    if not (by.i == noun.sent.start or by.nbor(-1).text == ","):
-        return None
     own = set(by.subtree)
+    before = by.nbor(-1) if by.i > noun.sent.start else None
+    if before is not None and before.like_num:
+        return Cue(noun, owner, runs([before], noun, own), Manner.SPEECH, strict=True)
+    if before is not None and before.text != ",":
+        return None
     return Cue(noun, owner, runs([t for t in verb.subtree if t not in own], noun, own), Manner.SPEECH, strict=True)
 
 

@@ -11,12 +11,12 @@ from dragoman.extract.circumstances import when, where
 from dragoman.extract.clauses import clause_of, trimmed, up_to
 from dragoman.extract.found import Extractor, Found
 from dragoman.extract.grammar import after, agent, complement, direct_object, governors, is_passive, subject
-from dragoman.extract.warfare import actor_of
-from dragoman.extract.intents import declared, intent
+from dragoman.extract.intents import declared, intent, will_of
 from dragoman.extract.modes import mode_of
-from dragoman.extract.senses import DECLARATION
+from dragoman.extract.senses import DECLARATION, Sense
 from dragoman.extract.triggers import Trigger, triggers
 from dragoman.extract.voices import voice_of
+from dragoman.extract.warfare import actor_of
 from dragoman.model.entity import Actor, Entity, EntityKind
 from dragoman.model.event import EventMention, Modality, Polarity
 from dragoman.model.ids import content_id
@@ -102,22 +102,13 @@ def _completed(trigger: Trigger, bearers: Bearers, told: list[_Told], sentence: 
     """The trigger with its parties, taken from what was told before where the words point back; None for too few."""
     actors, recipients = parties(trigger, bearers)
     sense = trigger.sense
+    if not actors and _promised_by_teller(trigger):
+        actors = bearers.who(subject(trigger.token.head))
     if actors and not trigger.noun and trigger.built is None and not _of_a_body(trigger, actors):
-        bare = sense is DECLARATION or not sense.lemmas
-        who = bearers.who(agent(trigger.token)) if sense.both else actors
-        who = tuple(entity for entity in who if not unknown_body(entity))
-        meant = intent(trigger.token, None if bare else sense.type, own=bearers.speaks_for(trigger.token, who))
-        if meant is not None and meant.type is EventType.AGREE and _warned_of(trigger.token):
-            return None
-        if meant is not None and who:
-            told_to = without((*actors, *recipients), who)
-            frame = replace(trigger, sense=declared(sense, meant.type))
-            return _Told(frame, who, told_to, sentence, declared=meant.modality)
-        if (
-            bare
-            or _only_insists(trigger)
-            or (trigger.token.lemma_ in ("warn", "caution") and not _warns_of_harm(trigger.token, actors, bearers))
-        ):
+        declared_by = _declaration(trigger, bearers, actors, recipients)
+        if declared_by is not None:
+            return replace(declared_by, sentence=sentence)
+        if _only_words(trigger, bearers, actors):
             return None
     if sense.both and _of_a_body(trigger, actors):
         return _Told(trigger, actors, (), sentence)
@@ -141,9 +132,50 @@ def _completed(trigger: Trigger, bearers: Bearers, told: list[_Told], sentence: 
     return None
 
 
+def _promised_by_teller(trigger: Trigger) -> bool:
+    """Whether someone says what is to be done for its own side ("says the rest will be freed", "the team would go")."""
+    verb = trigger.token
+    if trigger.noun or trigger.built or verb.dep_ != "ccomp" or verb.head.lemma_ not in words("commitments", "says"):
+        return False
+    if will_of(verb) != "will":
+        return False
+    who = subject(verb)
+    if is_passive(verb):
+        return agent(verb) is None and verb.lemma_.lower() in words("intents", "plainly")
+    mine = who is not None and who.lemma_.lower() in words("event_frames", "own_people")
+    owned = who is not None and any(c.dep_ in ("poss", "amod", "compound", "prep") for c in who.children)
+    return mine and not owned
+
+
 def _warned_of(verb: Token) -> bool:
     """Whether what someone would do is a warning ("warned that it would cut ..."), no grant."""
     return verb.dep_ == "ccomp" and verb.head.lemma_ in ("warn", "threaten", "caution", "fear")
+
+
+def _declaration(
+    trigger: Trigger, bearers: Bearers, actors: tuple[Entity, ...], recipients: tuple[Entity, ...]
+) -> _Told | None:
+    """What the actors declare that they will or will not do; None where they declare nothing."""
+    sense = trigger.sense
+    who = bearers.who(agent(trigger.token)) if sense.both and not _promised_by_teller(trigger) else actors
+    who = tuple(entity for entity in who if not unknown_body(entity))
+    kind = None if _is_bare(sense) else sense.type
+    meant = intent(trigger.token, kind, own=bearers.speaks_for(trigger.token, who))
+    if meant is None or not who or (meant.type is EventType.AGREE and _warned_of(trigger.token)):
+        return None
+    told_to = without((*actors, *recipients), who)
+    return _Told(replace(trigger, sense=declared(sense, meant.type)), who, told_to, 0, declared=meant.modality)
+
+
+def _is_bare(sense: Sense) -> bool:
+    return sense is DECLARATION or not sense.lemmas
+
+
+def _only_words(trigger: Trigger, bearers: Bearers, actors: tuple[Entity, ...]) -> bool:
+    """Whether the verb neither declares nor does anything: it insists, foresees, or grants what is not its own."""
+    warned = trigger.token.lemma_ in ("warn", "caution") and not _warns_of_harm(trigger.token, actors, bearers)
+    granted = intent(trigger.token, trigger.sense.type, own=True) if _warned_of(trigger.token) else None
+    return _is_bare(trigger.sense) or _only_insists(trigger) or warned or granted is not None
 
 
 def _of_a_body(trigger: Trigger, actors: tuple[Entity, ...]) -> bool:

@@ -11,6 +11,7 @@ from dragoman.extract.bearers import Bearers
 from dragoman.extract.clauses import clause_of, trimmed, up_to
 from dragoman.extract.found import Extractor, Found
 from dragoman.extract.goals import goal_items
+from dragoman.extract.grammar import subject
 from dragoman.extract.issues import issue_of, issues_in
 from dragoman.extract.stance_contents import StanceCue
 from dragoman.extract.stance_parties import Parties, side_name
@@ -51,6 +52,8 @@ class _Wish:
     cue: StanceCue
     issue: str
     words: tuple[Token, ...]
+    aside: bool = False
+    """Whether it is told beside the main matter, as what must come first or later."""
 
 
 def positions(page: Page, found: Found) -> tuple[PositionMention, ...]:
@@ -75,7 +78,8 @@ def _of_sentence(
         if not sides or not _counts(cue, sides, parties) or _long_past(page, found, cue.token):
             continue
         for wish in _wanted(cue, recent):
-            recent.issues.append(wish.issue)
+            if not wish.aside:
+                recent.issues.append(wish.issue)
             for party in sides:
                 yield _mention(page, found, paragraph, party, wish)
     named = [issue for _, issue, _ in issues_in(sentence)]
@@ -120,9 +124,31 @@ def _wanted(cue: StanceCue, recent: _Recent) -> Iterator[_Wish]:
                     yield _Wish(cue, issue, tuple(piece))
             continue
         issue = _plain_issue(own) if cue.by_voice else _issue(content, cue, recent)
+        urged = _under_threat(cue)
         if issue is not None and own:
-            yield _Wish(cue, issue, tuple(own))
+            yield _Wish(cue, urged or issue, tuple(own))
         yield from _order(content, cue, issue)
+        yield from _bargained(cue)
+
+
+def _under_threat(cue: StanceCue) -> str | None:
+    """What a threat is to bring about: "threatened to publish it unless they sign up to monitors"."""
+    if cue.stance is not Stance.THREATENS:
+        return None
+    below = (t for content in cue.contents for t in (*content.children, *cue.token.children))
+    clause = next((t for t in below if any(c.dep_ == "mark" and c.lower_ == "unless" for c in t.children)), None)
+    return _plain_issue(list(clause.subtree)) if clause is not None else None
+
+
+def _bargained(cue: StanceCue) -> Iterator[_Wish]:
+    """What a party asks for its consent: "would pull back if they stopped the bombing" demands an end to it."""
+    clause = cue.conditions
+    if cue.stance is not Stance.ACCEPTS_WITH_CONDITIONS or clause is None or clause.pos_ not in ("VERB", "AUX"):
+        return
+    own = [t for t in clause.subtree if t.dep_ != "mark"]
+    issue, other = _plain_issue(own), subject(clause)
+    if issue is not None and other is not None and other.pos_ != "PRON":
+        yield _Wish(replace(cue, stance=Stance.DEMANDS, conditions=None, own=False), issue, tuple(own), aside=True)
 
 
 def _plain_issue(tokens: Sequence[Token]) -> str | None:
@@ -131,14 +157,15 @@ def _plain_issue(tokens: Sequence[Token]) -> str | None:
 
 def _order(content: Token, cue: StanceCue, issue: str | None) -> Iterator[_Wish]:
     """What must come first: "no truce before they leave" demands that they leave; "leave before a truce" defers it."""
-    other = {Stance.DEMANDS: Stance.REJECTS, Stance.REJECTS: Stance.DEMANDS}.get(cue.stance)
+    other = {Stance.DEMANDS: Stance.ACCEPTS_WITH_CONDITIONS, Stance.REJECTS: Stance.DEMANDS}.get(cue.stance)
     late = next((t for t in content.subtree if _comes_before(t)), None)
     if other is None or late is None or issue is None:
         return
     own = [t for t in late.subtree if t.lower_ not in words("stances", "first_marks")]
     then = _plain_issue(own) or issue_of(own)
     if then is not None and then != issue and own:
-        yield _Wish(replace(cue, stance=other, conditions=None), then, tuple(own))
+        conditions = content if other is Stance.ACCEPTS_WITH_CONDITIONS else None
+        yield _Wish(replace(cue, stance=other, conditions=conditions), then, tuple(own), aside=True)
 
 
 def _comes_before(token: Token) -> bool:
@@ -170,7 +197,8 @@ def _issue(content: Token, cue: StanceCue, recent: _Recent) -> str | None:
     if _theirs(content):
         return _OTHERS
     if content.lemma_.lower() in words("stances", "pointing") and _points(content):
-        named = issue_of(t for t in own if t != content)
+        apart = {t for c in content.children if c.dep_ in ("acl", "relcl") and cue.token in c.subtree for t in c.subtree}
+        named = issue_of(t for t in own if t != content and t not in apart)
         return named or recent.last
     named = issue_of(own)
     backward = any(t.lower_ in ("it", "them", "this", "that", "so", "those") and t.pos_ == "PRON" for t in own)
@@ -183,7 +211,7 @@ def _issue(content: Token, cue: StanceCue, recent: _Recent) -> str | None:
 
 
 def _points(content: Token) -> bool:
-    if content.pos_ == "PRON":
+    if content.pos_ == "PRON" or any(c.dep_ in ("acl", "relcl") for c in content.children):
         return True
     return any(c.lower_ in words("stances", "pointing_marks") for c in content.children)
 
@@ -204,7 +232,7 @@ def _tokens(content: Token, cue: StanceCue) -> list[Token]:
     if cue.conditions is not None:
         others.add(cue.conditions)
     others |= {t for t in content.subtree if t != content and (_comes_before(t) or _apart(t, content))}
-    others |= {c for c in content.children if c.dep_ == "relcl" and cue.token in c.subtree}
+    others |= {c for c in content.children if c.dep_ in ("relcl", "acl") and cue.token in c.subtree}
     held = {cue.token} if content != cue.token else set()
     out = []
     for token in content.subtree:

@@ -43,9 +43,12 @@ def _pledged(verb: Token) -> Promise | None:
     who, what = agent(verb), complement(verb)
     if who is None:
         return None
+    if what is None and verb.lemma_.lower() in words("commitments", "agreeing"):
+        agreed = (t for t in after(verb, "to", "on", "upon") if t.lemma_.lower() in words("commitments", "agreed"))
+        what = next(agreed, None)
     if what is None:
         held = direct_object(verb)
-        what = held if held is not None and verb.lemma_ not in ("agree", "swear") and not is_passive(verb) else None
+        what = held if held is not None and verb.lemma_ not in ("agree", "swear", "settle") and not is_passive(verb) else None
     if what is None or (what.pos_ == "VERB" and not _is_deed(what)):
         return None
     if verb.lemma_ == "commit" and what.pos_ != "VERB" and what.lemma_.lower() not in words("commitments", "committed"):
@@ -73,7 +76,7 @@ def _spared(verb: Token) -> Promise | None:
 
 def _will(verb: Token) -> Promise | None:
     """ "will hand over the maps by Friday", "is to open the crossing"; a thing "will be handed over" by who says so."""
-    plan = verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and _infinitive(verb) and not _negated(verb.head)
+    plan = verb.dep_ == "xcomp" and _is_planned(verb.head) and _infinitive(verb) and not _negated(verb.head)
     ahead = plan or (will_of(verb) == "will" and verb.dep_ in ("ROOT", "ccomp", "conj", "parataxis"))
     if not ahead or not _is_deed(verb) or _unreal(verb) or refuses(verb) or condition_of(verb) is not None:
         return None
@@ -92,6 +95,11 @@ def _will(verb: Token) -> Promise | None:
     return Promise(verb, who, verb, Status.OPEN, _addressee(verb), own=bare)
 
 
+def _is_planned(above: Token) -> bool:
+    """ "is to open", "is due to open", "are set to meet"."""
+    return above.lemma_ == "be" or (above.lower_ in ("due", "set", "scheduled", "slated") and above.head.lemma_ == "be")
+
+
 def _infinitive(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
@@ -101,22 +109,47 @@ def _negated(verb: Token) -> bool:
 
 
 def _said(verb: Token) -> Promise | None:
-    """ "said it would provide", "will hand over, the ministry said"."""
-    if verb.dep_ not in ("ccomp", "conj") or not _is_deed(verb) or is_passive(verb):
+    """ "said it would provide", "will hand over, the ministry said"; also on a condition ("would return if ...")."""
+    if not _is_deed(verb) or is_passive(verb):
         return None
-    if not any(c.dep_ == "aux" and c.lower_ in ("will", "would", "'ll", "wo") for c in verb.children) or _unreal(verb):
+    if not any(c.dep_ == "aux" and c.lower_ in ("will", "would", "'ll", "wo") for c in verb.children) or _denied(verb):
         return None
     held = direct_object(verb)
     sitting = (
         held is not None and verb.lemma_ in ("hold", "host", "have") and held.lemma_ in words("commitments", "sittings")
     )
-    if refuses(verb) or sitting:
+    bargain = condition_of(verb)
+    if refuses(verb) or sitting or (bargain is not None and any(t.lower_ == "only" for t in verb.subtree)):
         return None
-    said = verb.head if verb.dep_ == "ccomp" else verb.head.head
-    who, speaker = subject(verb), subject(said)
-    if said.lemma_.lower() not in words("commitments", "says") or who is None or speaker is None:
+    said, who = _speech_over(verb), subject(verb)
+    speaker = subject(said) if said is not None else None
+    if who is None or speaker is None:
         return None
     return Promise(verb, who, verb, Status.OPEN, _addressee(verb), speaker)
+
+
+def _speech_over(verb: Token) -> Token | None:
+    """The verb of speech above the clause, above what it is joined to, or put in beside it."""
+    saying = words("commitments", "says")
+    for word in (verb, verb.head) if verb.dep_ == "conj" else (verb,):
+        if word.dep_ == "ccomp" and word.head.lemma_.lower() in saying:
+            return word.head
+        beside = next((c for c in word.children if c.dep_ == "parataxis" and c.lemma_.lower() in saying), None)
+        if beside is not None:
+            return beside
+    if verb.dep_ == "conj":
+        return next((w for w in governors(verb.head) if w.lemma_.lower() in saying), None)
+    return None
+
+
+def _denied(verb: Token) -> bool:
+    """Whether it is denied or only possible, or itself the condition of something."""
+    for child in verb.children:
+        if child.dep_ == "neg" or (child.dep_ == "aux" and child.lower_ in ("may", "might", "could", "should", "must")):
+            return True
+        if child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether"):
+            return True
+    return False
 
 
 def _late(verb: Token) -> Promise | None:

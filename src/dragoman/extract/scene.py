@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from dragoman.extract.datelines import dateline_end
 from dragoman.extract.found import Found
 from dragoman.model.entity import Entity, EntityKind
 from dragoman.model.span import Span
@@ -55,7 +56,7 @@ def printed(scene: Scene, token: Token) -> Span:
             members += list(child.subtree)
         elif child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN"):
             members += [t for t in child.subtree if t.dep_ not in ("relcl", "appos", "punct")]
-    first, last = _noun_phrase(token, members)
+    first, last = _noun_phrase(token, members, dateline_end(scene.paragraph))
     span = scene.page.words(scene.paragraph, token.doc[first : last + 1])
     if len(span.exact) > _LONGEST_NAME:
         left = min((t.i for t in members if t.i <= token.i), default=token.i)
@@ -63,10 +64,11 @@ def printed(scene: Scene, token: Token) -> Span:
     return span
 
 
-def _noun_phrase(token: Token, members: list[Token]) -> tuple[int, int]:
+def _noun_phrase(token: Token, members: list[Token], dateline: int) -> tuple[int, int]:
     """First and last token of a source, without wh-words and small words at its edges, its brackets closed or cut."""
     doc = token.doc
     first, last = min(t.i for t in members), max(t.i for t in members)
+    first = max(first, dateline) if dateline <= token.i else first
     small = ("PUNCT", "CCONJ", "SCONJ", "ADP")
     while first < token.i and (doc[first].tag_ in ("WP", "WDT", "WRB") or doc[first].pos_ in small):
         first += 1

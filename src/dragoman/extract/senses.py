@@ -126,7 +126,8 @@ def _by_lemma(file: str, key: str) -> Mapping[str, tuple[Sense, ...]]:
 
 
 def _sense(entry: Mapping[str, Any]) -> Sense:
-    named = ("with", "object", "not", "subject", "not_subject", "content", "not_content", "needs", "carrier", "not_carrier")
+    carried = ("needs", "carrier", "not_carrier")
+    named = ("with", "object", "not", "subject", "not_subject", "content", "not_content", *carried)
     return Sense(
         type=EventType(entry["type"]),
         mode=entry.get("mode", ""),

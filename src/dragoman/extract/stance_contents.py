@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dragoman.extract.grammar import after, complement, direct_object
+from dragoman.extract.intents import condition_of
 from dragoman.model.position import Stance
 from dragoman.text.lexicon import words
 
 _BY_PREPOSITION = ("for", "on", "upon", "to", "of", "with", "from", "about", "against")
+_MARKING = ("mark", "advmod")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,12 @@ def contents_of(verb: Token) -> tuple[Token, ...]:
     if asked is not None:
         found += [asked, *(c for c in asked.conjuncts if c.pos_ == "VERB" and c.i > asked.i and c.tag_ == asked.tag_)]
     held = direct_object(verb)
+    if held is None and verb.dep_ in ("acl", "relcl") and verb.head.lemma_.lower() in words("stances", "pointing"):
+        # "an idea that the army turned down"
+        held = verb.head
+    place = next((t for t in after(verb, "as") if t.lemma_.lower() in words("stances", "offices_of_talks")), None)
     if held is not None and asked is None:
-        found += [held, *held.conjuncts]
+        found += [place] if place is not None else [held, *held.conjuncts]
     if not found or held is None:
         for head in after(verb, *_BY_PREPOSITION):
             found += [head, *head.conjuncts]
@@ -78,3 +84,28 @@ def infinitives(noun: Token) -> tuple[Token, ...]:
 def is_negated(word: Token) -> bool:
     """Whether "not" or "never" hangs on the word."""
     return any(c.dep_ == "neg" for c in word.children)
+
+
+def conditions_of(verb: Token) -> Token | None:
+    """The words on which what the verb tells depends, with "on condition that" and "provided that" in any parse."""
+    told = condition_of(verb)
+    if told is not None:
+        return told
+    for child in verb.children:
+        if child.lower_ in ("provided", "providing", "assuming", "unless") and child.dep_ in ("prep", "advcl"):
+            return next((c for c in child.children if c.dep_ in ("pcomp", "ccomp")), child)
+        if child.dep_ == "advcl" and any(c.lower_ in ("once", "unless") and c.dep_ in _MARKING for c in child.children):
+            return child
+        if child.dep_ == "advcl" and child.lower_ in ("provided", "providing"):
+            return child
+    named = next((t for t in after(verb, "on") if t.lemma_ == "condition"), None)
+    if named is None:
+        return None
+    return next((c for c in named.children if c.dep_ in ("acl", "relcl", "ccomp")), named)
+
+
+def in_condition(verb: Token) -> bool:
+    """Whether the verb stands in a clause after "if", "unless" and the like, so that it tells no stance of its own."""
+    marks = words("stances", "conditional_marks")
+    held = any(c.dep_ in _MARKING and c.lower_ in marks for c in verb.children)
+    return held or (verb.dep_ == "pcomp" and verb.head.lower_ in ("provided", "providing", "assuming"))

@@ -22,6 +22,7 @@ _SECTOR = 3
 _PRONOUNS = frozenset({"it", "he", "she", "they"})
 _OWN = frozenset({"its", "his", "her", "their"})
 _DEPTH = 4
+_MODIFIERS = ("amod", "compound", "nmod", "relcl", "acl", "prep")
 
 
 class Parties:
@@ -40,6 +41,10 @@ class Parties:
             speaking = self._speakers(token, depth)
             if speaking:
                 return speaking
+        if token.lemma_.lower() == "counterpart":
+            # "His X counterpart" is of X, whoever "he" is.
+            named = (e for c in token.children if c.dep_ in _MODIFIERS[:3] for e in self.bearers.named(c))
+            return self.of(tuple(named))
         told = self.of(self.bearers.who(token))
         if len(told) == 1 and _is_plain_both(token):
             return self._both() or told
@@ -106,7 +111,7 @@ class Parties:
             return _mediators(self._page, self._found)
         if not any(c.lower_ == "the" or c.lower_ in _OWN for c in token.children) and token.tag_ != "NNS":
             return ()
-        if _is_own_body(token):
+        if _is_own_body(token) and not any(c.dep_ in _MODIFIERS for c in token.children):
             speaking = self._speakers(token, depth)
             if speaking:
                 return speaking

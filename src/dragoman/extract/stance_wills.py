@@ -3,8 +3,8 @@
 from spacy.tokens import Token
 
 from dragoman.extract.grammar import after, dative, direct_object, is_passive, particles, subject
-from dragoman.extract.intents import condition_of, gives_up, offers, refuses, spares, threatens, will_of, yields
-from dragoman.extract.stance_contents import StanceCue, contents_of, is_negated
+from dragoman.extract.intents import gives_up, offers, refuses, spares, threatens, will_of, yields
+from dragoman.extract.stance_contents import StanceCue, conditions_of, contents_of, is_negated
 from dragoman.model.position import Stance
 from dragoman.text.lexicon import words
 
@@ -15,14 +15,16 @@ def of_will(verb: Token) -> StanceCue | None:
     if gives_up(verb):
         return StanceCue(verb, Stance.CONCEDES, who, contents_of(verb) or (verb,), to)
     if refuses(verb):
-        return StanceCue(verb, Stance.REJECTS, who, (verb,), to, conditions=condition_of(verb))
+        return StanceCue(verb, Stance.REJECTS, who, (verb,), to, conditions=conditions_of(verb))
     if threatens(verb) and verb.lemma_ in words("stances", "going_on"):
         return StanceCue(verb, Stance.REJECTS, who, (verb,), own=True)
     if threatens(verb):
         return StanceCue(verb, Stance.THREATENS, who, (verb,), to, own=True)
     if spares(verb):
         return StanceCue(verb, Stance.CONCEDES, who, (verb,), to, own=True)
-    condition = condition_of(verb)
+    condition = conditions_of(verb)
+    if _to_decide(verb) is not None:
+        return None
     if offers(verb) or (yields(verb) and verb.lemma_.lower() not in words("stances", "plain_deeds")):
         likely = will_of(verb) == "can" and verb.lemma_.lower() not in words("stances", "living_with")
         if likely and condition is None:
@@ -32,6 +34,49 @@ def of_will(verb: Token) -> StanceCue | None:
         said = offers(verb) or stance is Stance.ACCEPTS or (conditional and verb.lemma_ in words("stances", "accepts"))
         return StanceCue(verb, stance, who, (verb,), dative(verb), conditions=condition, own=not said)
     return _of_must(verb)
+
+
+def _to_decide(verb: Token) -> Token | None:
+    """The verb of deciding for which a meeting is held ("will meet to decide whether ...")."""
+    deciding = (c for c in verb.children if c.dep_ in ("advcl", "xcomp"))
+    return next((c for c in deciding if c.lemma_.lower() in words("stances", "deciding")), None)
+
+
+def of_whether(verb: Token) -> StanceCue | None:
+    """ "will meet to decide whether to send X", "is considering whether to go": not yet decided."""
+    if verb.lemma_.lower() not in words("stances", "deciding") or verb.tag_ == "VBN":
+        return None
+    asked = next((c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "advcl")), None)
+    if asked is None or not any(c.lower_ == "whether" for c in asked.children):
+        return None
+    return StanceCue(verb, Stance.UNDECIDED, subject(verb), (asked,))
+
+
+def of_delay(verb: Token) -> StanceCue | None:
+    """ "asked for another week to study it", "needs more time to reply": not yet decided."""
+    if verb.lemma_.lower() not in words("stances", "demands"):
+        return None
+    named = (direct_object(verb), *after(verb, "for"))
+    spans = [t for t in named if t is not None and t.lemma_.lower() in words("stances", "spans")]
+    for span in spans:
+        below = [*verb.children, *span.children]
+        pondered = next((c for c in below if c.pos_ == "VERB" and c.lemma_ in words("stances", "pondering")), None)
+        if pondered is not None:
+            return StanceCue(verb, Stance.UNDECIDED, subject(verb), contents_of(pondered) or (pondered,))
+    return None
+
+
+def of_denial(verb: Token) -> StanceCue | None:
+    """ "there can be no pause for X", in a party's words: what is not to be."""
+    aux = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    empty = verb.lemma_ == "be" and any(c.dep_ == "expl" for c in verb.children)
+    named = next((c for c in verb.children if c.dep_ in ("attr", "nsubj") and c.pos_ == "NOUN"), None)
+    if not empty or named is None or not any(c.dep_ == "det" and c.lower_ == "no" for c in named.children):
+        return None
+    bound = any(c.lower_ in ("with", "without", "for", "until", "unless", "before") for c in named.subtree)
+    if not (bound or aux & {"will", "can", "shall", "would", "could"}):
+        return None
+    return StanceCue(verb, Stance.REJECTS, None, (named,), by_voice=True)
 
 
 def _promised(verb: Token) -> Stance:
@@ -90,4 +135,4 @@ def of_adjective(word: Token) -> StanceCue | None:
         return None
     if not denied and will_of(verb) == "can":
         return None
-    return StanceCue(word, stance, subject(verb), contents, conditions=condition_of(verb))
+    return StanceCue(word, stance, subject(verb), contents, conditions=conditions_of(verb))

@@ -6,9 +6,17 @@ from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from dragoman.extract.grammar import after, agent, complement, dative, direct_object, is_passive, particles, subject
-from dragoman.extract.intents import condition_of, gives_up
-from dragoman.extract.stance_contents import StanceCue, contents_of, infinitives, is_negated, listed
-from dragoman.extract.stance_wills import answered, of_adjective, of_will
+from dragoman.extract.intents import gives_up
+from dragoman.extract.stance_contents import (
+    StanceCue,
+    conditions_of,
+    contents_of,
+    in_condition,
+    infinitives,
+    is_negated,
+    listed,
+)
+from dragoman.extract.stance_wills import answered, of_adjective, of_delay, of_denial, of_whether, of_will
 from dragoman.model.position import Stance
 from dragoman.text.lexicon import words
 
@@ -46,7 +54,9 @@ def stance_cues(sentence: Words) -> Iterator[StanceCue]:
 
 
 def _of_verb(verb: Token) -> StanceCue | None:
-    told = _has_yet(verb) or answered(verb) or of_will(verb)
+    if in_condition(verb):
+        return None
+    told = _has_yet(verb) or answered(verb) or of_whether(verb) or of_delay(verb) or of_denial(verb) or of_will(verb)
     if told is not None:
         return told
     lemma = verb.lemma_.lower()
@@ -64,7 +74,7 @@ def _told(verb: Token, stance: Stance) -> StanceCue | None:
     told = _denied(verb, stance) if is_negated(verb) else stance
     if told is None:
         return None
-    conditions = _condition(verb)
+    conditions = _condition(verb) or (_but_wants(verb) if told is Stance.ACCEPTS else None)
     if told is Stance.ACCEPTS and conditions is not None:
         told = Stance.ACCEPTS_WITH_CONDITIONS
     hypothetical = {c.lower_ for c in verb.children if c.dep_ == "aux"} & {"would", "might", "may", "could"}
@@ -72,11 +82,21 @@ def _told(verb: Token, stance: Stance) -> StanceCue | None:
         return None
     held = direct_object(verb)
     contents = contents_of(verb)
+    if told is Stance.ACCEPTS and any(c.lower_ == "nothing" for c in contents):
+        return StanceCue(verb, Stance.REJECTS, agent(verb), (verb,))
     if held is not None and held.lemma_.lower() in words("stances", "sayings") and told is Stance.REJECTS:
         return None
     if held is not None and told is Stance.CONCEDES and held.lemma_.lower() in words("stances", "demand_nouns"):
         contents = listed(held) or (held,)
     return StanceCue(verb, told, agent(verb), contents, _addressee(verb), conditions=conditions)
+
+
+def _but_wants(verb: Token) -> Token | None:
+    """The demand that goes with an acceptance: "welcomed the offer but want the observers unarmed"."""
+    if not any(c.dep_ == "cc" and c.lower_ in words("stances", "contrasting") for c in verb.children):
+        return None
+    wanted = words("stances", "demands")
+    return next((c for c in verb.children if c.dep_ == "conj" and c.lemma_.lower() in wanted), None)
 
 
 def _is_reported(verb: Token) -> bool:
@@ -170,7 +190,7 @@ def _addressee(verb: Token) -> Token | None:
 
 def _condition(verb: Token) -> Token | None:
     """The clause after "if", "provided", "unless" or "on condition that"."""
-    told = condition_of(verb)
+    told = conditions_of(verb)
     if told is not None:
         return told
     marks = words("modality", "condition_marks") - {"whether", "once"}

@@ -141,8 +141,8 @@ class Tagger:
         owner = next((c for c in noun.children if c.dep_ == "poss"), None) if noun is not None else None
         if opening is None or opening.lower_ != "in" or noun is None or owner is None:
             return None
-        said = [a for a in self.acts if a.paragraph is paragraph and a.source and a.begins < stretch.start]
-        known = next((a.voice for a in said if owner.lower_ in (a.source.exact.lower().split() if a.source else ())), None)
+        said = [(a, a.source) for a in self.acts if a.paragraph is paragraph and a.begins < stretch.start]
+        known = next((a.voice for a, s in said if s and owner.lower_ in s.exact.lower().split()), None)
         voice = known or voice_at(self.scene, owner, strict=False)
         return self._new(noun, owner, voice) if voice else None
 

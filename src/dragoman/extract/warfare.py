@@ -1,4 +1,4 @@
-"""A war at home: the state and the armed group that fight in a report, and "the army" or "the rebels" that mean them."""
+"""A war at home: the state and the armed group that fight in a report, and "the army", "the rebels" that mean them."""
 
 import re
 from collections import Counter

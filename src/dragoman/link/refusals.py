@@ -46,6 +46,8 @@ def _same_length(a: Counted, b: Counted, agreed: bool) -> bool:
     if not agreed and (a.measure == Measure.GAP or (a.claim.report == b.claim.report and one_voice(a.claim, b.claim))):
         return False
     printed = a.claim.value == b.claim.value and a.claim.unit == b.claim.unit
+    if not agreed and a.claim.unit != b.claim.unit and not a.of & b.of:
+        return False
     return not a.length or bool(a.done & b.done) or printed
 
 

@@ -36,6 +36,8 @@ _DEEDS = frozenset({"attack", "shoot", "kill", "seize", "deploy", "arrest", "col
 """Families of happenings that one side may deny."""
 _BOUND = 4
 """Words after "no" or "not" within which a deed is what it denies."""
+_NEWS = 1
+"""Days between reports within which one answers what another tells."""
 _BACK = 600
 """Characters back from a denial in which the thing denied was told."""
 
@@ -120,8 +122,11 @@ def _denied(no: _Word, by_report: Mapping[str, Sequence[_Word]], linked: Linked)
     own = [yes for yes in by_report.get(no.claim.report, ()) if _opposes(no, yes)]
     before = [y for y in own if 0 <= no.claim.span.start - y.claim.span.end < _BACK]
     alike = [y for y in own if _alike(no, y)]
+    event = None
     if alike:
-        yield max(alike, key=lambda y: (_likeness(no, y), y.claim.span))
+        best = max(alike, key=lambda y: (_likeness(no, y), y.claim.span))
+        event = best.claim.event
+        yield best
     elif no.pointing or not no.things:
         blamed = [y for y in before if _blames(y)]
         told = [y for y in before if not _blames(y) and (no.deeds & y.deeds or (no.pointing and not blamed))]
@@ -131,9 +136,10 @@ def _denied(no: _Word, by_report: Mapping[str, Sequence[_Word]], linked: Linked)
     if not no.things or no.pointing:
         return
     for report in sorted(by_report):
-        if report == no.claim.report or _days(no.claim, report, linked) > 3:
+        if report == no.claim.report or _days(no.claim, report, linked) > _NEWS:
             continue
         others = [y for y in by_report[report] if _opposes(no, y) and _alike(no, y)]
+        others = [y for y in others if None in (event, y.claim.event) or event == y.claim.event]
         if others:
             yield max(others, key=lambda y: (_likeness(no, y), y.claim.span))
 

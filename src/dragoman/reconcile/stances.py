@@ -1,5 +1,6 @@
 """A party's stances on one issue that differ between reports or voices."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
@@ -49,6 +50,7 @@ _STANCE_WORDS = {
     Stance.OFFERS: "offering it",
 }
 _FAR = 10**4
+_TERMS = re.compile(r"\b(?:before|until|till|unless|without|as long as|so long as|first)\b", re.IGNORECASE)
 
 
 def compare_stances(linked: Linked) -> tuple[Comparison, ...]:
@@ -87,6 +89,7 @@ def _stance(
         and comparable(a, b)
         and _one_matter(first, second)
         and not (a.as_of == b.as_of and (voice_key(a) in both or voice_key(b) in both))
+        and not (_gap(a, b) == 0 and _agree_in_terms(stances, a, b))
     ]
     if not pairs:
         return None
@@ -102,6 +105,14 @@ def _stance(
     if frozenset(stances) in _MOVES:
         return None
     return comparison(a, b, Verdict.CONFLICT, because("stance", **fields, **voices), order=linked.order)
+
+
+def _agree_in_terms(stances: tuple[Stance, Stance], a: Claim, b: Claim) -> bool:
+    """Whether "no truce before they leave" and "a truce if they leave" say the same."""
+    if set(stances) != {Stance.REJECTS, Stance.ACCEPTS_WITH_CONDITIONS}:
+        return False
+    rejecting = a if stances[0] == Stance.REJECTS else b
+    return bool(_TERMS.search(rejecting.span.exact))
 
 
 def _removed(pair: tuple[Claim, Claim], side: str, linked: Linked) -> int:

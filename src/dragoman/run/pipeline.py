@@ -18,7 +18,7 @@ from dragoman.model.codec import to_plain
 from dragoman.model.ids import content_id
 from dragoman.model.record import Generator, RecordData
 from dragoman.model.report import Report
-from dragoman.read.files import Reading
+from dragoman.reading.files import Reading
 from dragoman.reconcile.record import reconcile
 from dragoman.run.recipe import Recipe, load_recipe
 from dragoman.store.record import Layers, Store

@@ -5,9 +5,9 @@ from dataclasses import replace
 from dragoman.errors import SkippedInput
 from dragoman.model.ids import bytes_hash, content_id
 from dragoman.model.report import READ_SECTIONS, Published, Report, Section, SectionKind
-from dragoman.read.language import SUPPORTED, language
-from dragoman.read.outlet import publisher
-from dragoman.read.stated import Stated
+from dragoman.reading.language import SUPPORTED, language
+from dragoman.reading.outlet import publisher
+from dragoman.reading.stated import Stated
 from dragoman.text.dating import date_report
 from dragoman.text.opening import report_dateline
 from dragoman.text.printed_dates import stated_interval

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from dragoman.errors import InputError, SkippedInput
-from dragoman.read.stated import Stated
+from dragoman.reading.stated import Stated
 
 SUFFIX = ".meta.json"
 FIELDS = ("outlet", "owner", "title", "url", "published", "language")

@@ -1,7 +1,7 @@
 """A plain text or Markdown file: its text as it stands, and the header lines that some collections put above it."""
 
-from dragoman.read.decode import decode
-from dragoman.read.stated import Stated
+from dragoman.reading.decode import decode
+from dragoman.reading.stated import Stated
 from dragoman.text.blocks import blocks
 from dragoman.text.sections import header
 

@@ -9,7 +9,7 @@ import pytest
 
 from dragoman.errors import InputError
 from dragoman.model.ids import bytes_hash, content_id
-from dragoman.read.files import read_inputs
+from dragoman.reading.files import read_inputs
 
 REPORT = (
     "Rebels free 30 prisoners in Ardana\n\nARDANA (The Daily Example) — The Northern Front freed 30 prisoners on"

@@ -9,12 +9,12 @@ from typing import BinaryIO
 
 from dragoman.errors import SkippedInput
 from dragoman.model.report import Report
-from dragoman.read.html import looks_like_html, read_html
-from dragoman.read.plain import read_plain
-from dragoman.read.report import make_report
-from dragoman.read.sidecar import Table, read_table, sidecar
-from dragoman.read.stated import Stated
-from dragoman.read.walk import Source, sources
+from dragoman.reading.html import looks_like_html, read_html
+from dragoman.reading.plain import read_plain
+from dragoman.reading.report import make_report
+from dragoman.reading.sidecar import Table, read_table, sidecar
+from dragoman.reading.stated import Stated
+from dragoman.reading.walk import Source, sources
 
 LARGEST = 20_000_000
 

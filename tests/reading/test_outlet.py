@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.read.outlet import publisher
+from dragoman.reading.outlet import publisher
 from dragoman.text.sections import sections
 
 HEAD = "Rebels free 30 prisoners in Ardana\n\n"

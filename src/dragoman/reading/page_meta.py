@@ -7,7 +7,7 @@ from typing import Any
 
 import trafilatura
 
-from dragoman.read.stated import Stated
+from dragoman.reading.stated import Stated
 
 _ARTICLE_TYPES = ("NewsArticle", "Article", "ReportageNewsArticle", "BlogPosting", "LiveBlogPosting", "WebPage")
 _PUBLISHED = (

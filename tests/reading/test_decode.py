@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.errors import SkippedInput
-from dragoman.read.decode import decode
+from dragoman.reading.decode import decode
 
 TEXT = "Rebels free 30 prisoners\n\nThe army said “thank you” at Café Noir.\n"
 

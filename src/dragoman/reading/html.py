@@ -6,9 +6,9 @@ from typing import Any
 import trafilatura
 
 from dragoman.errors import SkippedInput
-from dragoman.read.decode import decode
-from dragoman.read.page_meta import declared_encoding, page_meta
-from dragoman.read.stated import Stated
+from dragoman.reading.decode import decode
+from dragoman.reading.page_meta import declared_encoding, page_meta
+from dragoman.reading.stated import Stated
 from dragoman.text.blocks import Block
 from dragoman.text.furniture import opens_list
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman.errors import SkippedInput
-from dragoman.read.sidecar import SUFFIX
+from dragoman.reading.sidecar import SUFFIX
 
 SUPPORTED = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml")
 _OTHER_FORMATS = frozenset(

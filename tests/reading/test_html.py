@@ -5,7 +5,7 @@ import json
 import pytest
 
 from dragoman.errors import SkippedInput
-from dragoman.read.html import looks_like_html, read_html
+from dragoman.reading.html import looks_like_html, read_html
 
 PARAGRAPHS = (
     "The Northern Front freed 30 prisoners in Ardana on Tuesday, the group said in a statement to reporters.",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.read.language import language
+from dragoman.reading.language import language
 
 
 @pytest.mark.parametrize(
