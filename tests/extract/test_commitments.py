@@ -1,5 +1,7 @@
 """Promises, what became of them, and what is no promise."""
 
+from datetime import date, timedelta
+
 import pytest
 from scene import scene
 
@@ -69,3 +71,31 @@ def test_what_will_be_done_binds_who_says_so(text: str, by: set[str]) -> None:
 def test_answers_sittings_refusals_and_crimes_are_no_commitments(text: str) -> None:
     """What is owed as an answer, a meeting, a refusal, a crime and a rival's word bind nobody."""
     assert not commitments_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Kenya said it would free 40 prisoners within ten days.", 10),
+        ("Kenya promised to hand over the maps in two weeks.", 14),
+        ("Kenya promised to free the men within 48 hours.", 2),
+    ],
+)
+def test_lengths_of_time_count_from_the_day_of_the_report(text: str, days: int) -> None:
+    page, found = scene(text)
+    (told,) = commitments(page, found)
+    published = page.report.published.start
+    assert published is not None
+    assert told.due.end == (date.fromisoformat(published) + timedelta(days=days)).isoformat()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya said it would return to the talks if Uganda moved its guns.",
+        "Kenya is due to release 40 prisoners.",
+        "Kenya agreed in principle to a truce.",
+    ],
+)
+def test_conditional_planned_and_agreed_acts_are_commitments(text: str) -> None:
+    assert [{a.name for a in c.by} for c in commitments_of(text)] == [{"Kenya"}]

@@ -154,3 +154,45 @@ def test_victims_told_as_a_result_belong_to_the_attack() -> None:
         e for e in events_of("Kenyan guns shelled a camp, killing six Ugandans.") if e.type is EventType.ASSAULT
     ]
     assert brief(event) == ("ASSAULT", {"Kenya"}, {"Uganda"})
+
+
+_WAR_AT_HOME = "Colombia's army fought the ELN on Monday. ELN rebels shelled a post, and the ELN lost a camp. "
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The army accused the rebels of looting.", ("ACCUSE", {"Colombia's army"}, {"ELN"})),
+        ("Army warplanes bombed the rebels on Friday.", ("ASSAULT", {"Colombia's army"}, {"ELN"})),
+        ("The rebels want the army to leave the valley.", ("REQUEST", {"ELN"}, {"Colombia's army"})),
+        ("Each side accused the other of lying.", ("ACCUSE", {"Colombia's army", "ELN"}, set())),
+        ("Each side said the other had fired first.", ("ACCUSE", {"Colombia's army", "ELN"}, set())),
+        ("The ELN said it was the army that had broken the truce.", ("ACCUSE", {"ELN"}, {"Colombia's army"})),
+        ("Kenya appealed to both sides to stop the fighting.", ("REQUEST", {"Kenya"}, {"Colombia's army", "ELN"})),
+    ],
+)
+def test_in_a_war_at_home_the_army_and_the_rebels_are_known(text: str, wanted: tuple[str, set[str], set[str]]) -> None:
+    assert wanted in [brief(event) for event in events_of(_WAR_AT_HOME + text)]
+
+
+def test_a_refusal_that_there_will_be_anything_is_by_who_says_it() -> None:
+    found = events_of("\"There will be no talks with Uganda,\" Kenya's government said.")
+    refusals = [e for e in found if e.type is EventType.REJECT]
+    assert len(refusals) == 1
+    assert (refusals[0].polarity, refusals[0].modality) == (Polarity.ASSERTED, Modality.HAPPENED)
+    assert any("Kenya" in actor.name for actor in refusals[0].actors)
+
+
+def test_what_another_is_accused_of_is_no_deed_of_the_accuser() -> None:
+    found = events_of("Kenya accused Uganda of shelling a camp, killing nine people.")
+    assert not [e for e in found if e.type is EventType.ASSAULT and any(a.name == "Kenya" for a in e.actors)]
+
+
+def test_an_attack_by_nobody_named_on_people_is_told() -> None:
+    found = events_of("Shells fell on a displacement camp.")
+    assert [(e.type, e.actors, e.recipients) for e in found] == [(EventType.ASSAULT, (), ())]
+
+
+@pytest.mark.parametrize("text", ["Kenya's envoy boarded his plane.", "The UN appeal for Kenya is 16% funded."])
+def test_plain_doings_and_states_are_no_events(text: str) -> None:
+    assert not events_of(text)

@@ -109,3 +109,58 @@ def test_stance_told_by_will_must_and_answers(text: str, party: str, issue: str,
 def test_no_demand_of_those_who_only_speak_of_it(text: str) -> None:
     """An analyst's "must", a report denied and a demand dropped are no demands and no refusals."""
     assert not [p for p in positions_of(text) if p.stance in (Stance.DEMANDS, Stance.REJECTS)]
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "issue", "stance"),
+    [
+        ("Kenya wants Uganda to leave Moyale before any truce is signed.", "Kenya", "withdrawal", "demands"),
+        (
+            "Kenya wants Uganda to leave Moyale before any truce is signed.",
+            "Kenya",
+            "ceasefire",
+            "accepts_with_conditions",
+        ),
+        (
+            "Kenya said it would accept a truce on condition that Uganda frees its prisoners.",
+            "Kenya",
+            "ceasefire",
+            "accepts_with_conditions",
+        ),
+        ("Kenya asked for another week to study the monitoring text.", "Kenya", "ceasefire-monitoring", "undecided"),
+        (
+            "Kenya said its ministers would meet to decide whether to send observers.",
+            "Kenya",
+            "ceasefire-monitoring",
+            "undecided",
+        ),
+        ("Kenya offered Nairobi as the venue of the next round.", "Kenya", "direct-talks", "offers"),
+        ("Kenya welcomed the truce but wants the prisoners freed.", "Kenya", "ceasefire", "accepts_with_conditions"),
+        (
+            'Kenyan President William Ruto said: "There can be no truce without a withdrawal."',
+            "Kenya",
+            "ceasefire",
+            "rejects",
+        ),
+        (
+            "Kenya threatened to publish the maps unless Uganda accepted monitors.",
+            "Kenya",
+            "ceasefire-monitoring",
+            "threatens",
+        ),
+        ("Kenya refused to share power with the rebels.", "Kenya", "power-sharing", "rejects"),
+    ],
+)
+def test_stance_told_by_order_delay_and_denial(text: str, party: str, issue: str, stance: str) -> None:
+    """What must come first, more time asked for, a venue offered and "there can be no" are stances."""
+    assert (party, issue, stance) in [(p.party.name, p.issue, p.stance.value) for p in positions_of(text)]
+
+
+def test_time_given_to_others_is_no_indecision_of_the_giver() -> None:
+    assert not positions_of("Kenya has given the two sides a week to review the text.")
+
+
+def test_what_another_would_have_to_accept_is_no_stance_of_its() -> None:
+    """A clause after "unless" tells what is asked of a party, not what it has done."""
+    found = positions_of("Kenya threatened new sanctions unless Uganda accepted monitors.")
+    assert {p.party.name for p in found} == {"Kenya"}

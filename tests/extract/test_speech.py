@@ -139,3 +139,41 @@ def test_any_text_is_read_and_every_span_says_its_words(text: str) -> None:
     for attribution in said.attributions:
         for span in attribution.content:
             span.check(page.report.text)
+
+
+WAR = "BAMAKO, Mali (Andean Post) - JNIM is at war with the army of Mali. JNIM fighters hold the road.\n\n"
+
+
+def test_in_a_civil_war_the_army_and_its_officers_are_the_states_side() -> None:
+    """Whose "the army" is, its spokesman behind a rank, and the other side's counterpart."""
+    text = WAR + (
+        "The army blamed JNIM for the blast. Its spokesman, Colonel Amadou Keba Toure, said nine people had died.\n\n"
+        "Major Issa Diallo, who leads the army's team, said before leaving that the talks would go on. "
+        "His JNIM counterpart, Oumar Sangare, told Radio Sahel that a truce was near."
+    )
+    found = heard(text).attributions
+    sides = {a.voice.name: a.voice.side for a in found if a.voice.entity}
+    assert sides["Amadou Keba Toure"] == sides["Issa Diallo"] == "Mali"
+    assert sides["Oumar Sangare"] == "JNIM"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("The state governor said two roads were closed.", VoiceKind.NAMED, "the state governor"),
+        ("Peru closed the border on Monday, its refugee service said.", VoiceKind.NAMED, "Peru's refugee service"),
+        ("A senior officer said two roads were closed.", VoiceKind.UNNAMED, "A senior officer"),
+        ("The war has uprooted 9,000 people, by Peru's count.", VoiceKind.NAMED, "Peru"),
+    ],
+)
+def test_definite_offices_and_bodies_are_named_and_indefinite_people_are_not(
+    text: str, kind: VoiceKind, name: str
+) -> None:
+    voices = [(a.voice.kind, a.voice.name) for a in heard(text).attributions]
+    assert (kind, name) in voices
+
+
+def test_what_follows_a_passive_in_reported_speech_is_the_speakers_own_act() -> None:
+    """Those who were killed accuse nobody."""
+    found = heard("Peru said three guards were killed and accused Chile of breaking the truce.").attributions
+    assert {a.voice.name for a in found} == {"Peru"}

@@ -96,8 +96,8 @@ def by_count(noun: Token) -> Cue | None:
     """'..., by X's count': X is the source of the clause around."""
     by = noun.head
     owner = next((c for c in noun.children if c.dep_ == "poss"), None)
-    verb = by.head
-    if by.lower_ != "by" or by.dep_ != "prep" or owner is None or verb.pos_ not in ("VERB", "AUX"):
+    verb = next((t for t in by.ancestors if t.pos_ in ("VERB", "AUX")), None)
+    if by.lower_ != "by" or by.dep_ not in ("prep", "agent") or owner is None or verb is None:
         return None
     own = set(by.subtree)
     before = by.nbor(-1) if by.i > noun.sent.start else None

@@ -10,10 +10,10 @@ from dragoman.extract.bearers import Bearers, unique
 from dragoman.extract.circumstances import when, where
 from dragoman.extract.clauses import clause_of, trimmed, up_to
 from dragoman.extract.found import Extractor, Found
-from dragoman.extract.grammar import after, agent, complement, direct_object, governors, is_passive, subject
-from dragoman.extract.intents import declared, intent, will_of
+from dragoman.extract.grammar import after, agent, direct_object, governors, is_passive, subject
+from dragoman.extract.intents import declared, intent
 from dragoman.extract.modes import mode_of
-from dragoman.extract.senses import DECLARATION, Sense
+from dragoman.extract.tellers import is_bare, of_a_body, only_words, promised_by_teller, warned_of
 from dragoman.extract.triggers import Trigger, triggers
 from dragoman.extract.voices import voice_of
 from dragoman.extract.warfare import actor_of
@@ -38,7 +38,8 @@ _NEEDS_ACTOR = frozenset(
 )
 _WORDS = frozenset({EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.REQUEST, EventType.COOPERATE})
 _ORDINALS = frozenset(
-    {"first", "fresh", "final", "opening", "second", "third", "fourth", "fifth", "sixth", "next", "new", "another", "latest", "last", "further"}
+    {"first", "second", "third", "fourth", "fifth", "sixth", "next", "new", "another", "latest", "last", "further"}
+    | {"fresh", "final", "opening"}
 )
 _DEFINITE = frozenset({"the", "this", "these", "those", "that"})
 
@@ -102,54 +103,40 @@ def _completed(trigger: Trigger, bearers: Bearers, told: list[_Told], sentence: 
     """The trigger with its parties, taken from what was told before where the words point back; None for too few."""
     actors, recipients = parties(trigger, bearers)
     sense = trigger.sense
-    if not actors and _promised_by_teller(trigger):
+    if not actors and promised_by_teller(trigger):
         actors = bearers.who(subject(trigger.token.head))
-    if actors and not trigger.noun and trigger.built is None and not _of_a_body(trigger, actors):
+    if actors and not trigger.noun and trigger.built is None and not of_a_body(trigger, actors):
         declared_by = _declaration(trigger, bearers, actors, recipients)
         if declared_by is not None:
             return replace(declared_by, sentence=sentence)
-        if _only_words(trigger, bearers, actors):
+        if only_words(trigger, bearers, actors):
             return None
-    if sense.both and _of_a_body(trigger, actors):
+    if sense.both and of_a_body(trigger, actors):
         return _Told(trigger, actors, (), sentence)
     if sense.both and len(actors) < 2 and not (sense.alone and actors and trigger.carrier is not None):
-        pair = _pair_before(trigger, told, bearers)
-        if pair and _goes_on(trigger, told, sentence):
-            return None
-        pair = pair or _the_two(trigger, bearers, actors)
-        if len(pair) < 2 or without(actors, pair):
-            return None
-        return _Told(trigger, pair, (), sentence)
+        return _of_the_two(trigger, bearers, told, actors=actors, sentence=sentence)
     if not actors and (sense.type in _NEEDS_ACTOR or not sense.lemmas):
         return None
     known = len(actors) + len(recipients)
     told_apart = trigger.carrier is not None or not trigger.noun
     violent = sense.type is EventType.ASSAULT and not known and told_apart
-    if trigger.built is not None and sense.type is EventType.REJECT:
-        return _Told(trigger, actors, recipients, sentence, declared=Modality.HAPPENED)
     if known >= sense.least or (sense.alone and trigger.carrier is not None) or violent:
-        return _Told(trigger, actors, recipients, sentence)
+        refused = trigger.built is not None and sense.type is EventType.REJECT
+        return _Told(trigger, actors, recipients, sentence, declared=Modality.HAPPENED if refused else None)
     return None
 
 
-def _promised_by_teller(trigger: Trigger) -> bool:
-    """Whether someone says what is to be done for its own side ("says the rest will be freed", "the team would go")."""
-    verb = trigger.token
-    if trigger.noun or trigger.built or verb.dep_ != "ccomp" or verb.head.lemma_ not in words("commitments", "says"):
-        return False
-    if will_of(verb) != "will":
-        return False
-    who = subject(verb)
-    if is_passive(verb):
-        return agent(verb) is None and verb.lemma_.lower() in words("intents", "plainly")
-    mine = who is not None and who.lemma_.lower() in words("event_frames", "own_people")
-    owned = who is not None and any(c.dep_ in ("poss", "amod", "compound", "prep") for c in who.children)
-    return mine and not owned
-
-
-def _warned_of(verb: Token) -> bool:
-    """Whether what someone would do is a warning ("warned that it would cut ..."), no grant."""
-    return verb.dep_ == "ccomp" and verb.head.lemma_ in ("warn", "threaten", "caution", "fear")
+def _of_the_two(
+    trigger: Trigger, bearers: Bearers, told: list[_Told], *, actors: tuple[Entity, ...], sentence: int
+) -> _Told | None:
+    """An event of two sides that its words do not both name; None if they are not known, or it only goes on."""
+    pair = _pair_before(trigger, told, bearers)
+    if pair and _goes_on(trigger, told, sentence):
+        return None
+    pair = pair or _the_two(trigger, bearers, actors)
+    if len(pair) < 2 or without(actors, pair):
+        return None
+    return _Told(trigger, pair, (), sentence)
 
 
 def _declaration(
@@ -157,56 +144,14 @@ def _declaration(
 ) -> _Told | None:
     """What the actors declare that they will or will not do; None where they declare nothing."""
     sense = trigger.sense
-    who = bearers.who(agent(trigger.token)) if sense.both and not _promised_by_teller(trigger) else actors
+    who = bearers.who(agent(trigger.token)) if sense.both and not promised_by_teller(trigger) else actors
     who = tuple(entity for entity in who if not unknown_body(entity))
-    kind = None if _is_bare(sense) else sense.type
+    kind = None if is_bare(sense) else sense.type
     meant = intent(trigger.token, kind, own=bearers.speaks_for(trigger.token, who))
-    if meant is None or not who or (meant.type is EventType.AGREE and _warned_of(trigger.token)):
+    if meant is None or not who or (meant.type is EventType.AGREE and warned_of(trigger.token)):
         return None
     told_to = without((*actors, *recipients), who)
     return _Told(replace(trigger, sense=declared(sense, meant.type)), who, told_to, 0, declared=meant.modality)
-
-
-def _is_bare(sense: Sense) -> bool:
-    return sense is DECLARATION or not sense.lemmas
-
-
-def _only_words(trigger: Trigger, bearers: Bearers, actors: tuple[Entity, ...]) -> bool:
-    """Whether the verb neither declares nor does anything: it insists, foresees, or grants what is not its own."""
-    warned = trigger.token.lemma_ in ("warn", "caution") and not _warns_of_harm(trigger.token, actors, bearers)
-    granted = intent(trigger.token, trigger.sense.type, own=True) if _warned_of(trigger.token) else None
-    return _is_bare(trigger.sense) or _only_insists(trigger) or warned or granted is not None
-
-
-def _of_a_body(trigger: Trigger, actors: tuple[Entity, ...]) -> bool:
-    """Whether those who meet are the ministers or members of one body of states, so that one name tells them all."""
-    who = agent(trigger.token)
-    if trigger.noun or who is None or trigger.token.lemma_ not in ("meet", "gather", "convene", "assemble"):
-        return False
-    bloc = len(actors) == 1 and actors[0].kind is EntityKind.ORGANISATION and actors[0].code.startswith("IGO")
-    return bloc and who.tag_ == "NNS" and trigger.sense.type is EventType.CONSULT
-
-
-def _only_insists(trigger: Trigger) -> bool:
-    """Whether "insists that it will stay" only affirms and asks for nothing."""
-    asked = complement(trigger.token) if trigger.token.lemma_ in ("insist", "suggest") else None
-    if asked is None or trigger.sense.type is not EventType.REQUEST:
-        return False
-    aux = {c.lower_ for c in asked.children if c.dep_ in ("aux", "auxpass")}
-    return not aux & {"must", "should"} and (bool(aux) or asked.tag_ in ("VBD", "VBZ"))
-
-
-def _warns_of_harm(verb: Token, actors: tuple[Entity, ...], bearers: Bearers) -> bool:
-    """Whether what is warned of would come from the one who warns, and is not only foreseen."""
-    asked = complement(verb)
-    if asked is None:
-        return any(head.lemma_.lower() in words("intents", "answering_harm") for head in after(verb, "of", "with"))
-    doer = bearers.who(subject(asked))
-    own = {bearers.side_of(one).id for one in actors}
-    if {bearers.side_of(one).id for one in doer} & own:
-        return True
-    told = {t.lemma_.lower() for t in asked.subtree}
-    return bool(told & words("intents", "answering_harm")) and bool(doer)
 
 
 def _pair_before(trigger: Trigger, told: list[_Told], bearers: Bearers) -> tuple[Entity, ...]:

@@ -11,7 +11,7 @@ from dragoman.extract.bearers import Bearers
 from dragoman.extract.clauses import clause_of, trimmed, up_to
 from dragoman.extract.found import Extractor, Found
 from dragoman.extract.goals import goal_items
-from dragoman.extract.grammar import subject
+from dragoman.extract.grammar import governors, subject
 from dragoman.extract.issues import issue_of, issues_in
 from dragoman.extract.stance_contents import StanceCue
 from dragoman.extract.stance_parties import Parties, side_name
@@ -19,7 +19,7 @@ from dragoman.extract.stances import stance_cues
 from dragoman.extract.voices import voice_of
 from dragoman.extract.warfare import actor_of
 from dragoman.model.attribution import VoiceKind
-from dragoman.model.entity import Actor, Entity, EntityKind
+from dragoman.model.entity import Actor, Entity
 from dragoman.model.ids import content_id
 from dragoman.model.position import PositionMention, Stance
 from dragoman.model.span import Span
@@ -29,6 +29,8 @@ from dragoman.text.page import Page, Paragraph
 _OLD = timedelta(days=365)
 _PARTING = frozenset({",", ";", "—", "–", "--"})
 _RELATIVE = frozenset({"which", "who", "that", "where", "whose"})
+_BRINGING = ("on", "condition", "provided", "providing", "assuming")
+_OTHER = "other"
 _OTHERS = "draft-texts"
 
 
@@ -125,8 +127,9 @@ def _wanted(cue: StanceCue, recent: _Recent) -> Iterator[_Wish]:
             continue
         issue = _plain_issue(own) if cue.by_voice else _issue(content, cue, recent)
         urged = _under_threat(cue)
-        if issue is not None and own:
-            yield _Wish(cue, urged or issue, tuple(own))
+        about = urged or issue
+        if about is not None and own:
+            yield _Wish(cue, about, tuple(own))
         yield from _order(content, cue, issue)
         yield from _bargained(cue)
 
@@ -137,7 +140,7 @@ def _under_threat(cue: StanceCue) -> str | None:
         return None
     below = (t for content in cue.contents for t in (*content.children, *cue.token.children))
     clause = next((t for t in below if any(c.dep_ == "mark" and c.lower_ == "unless" for c in t.children)), None)
-    return _plain_issue(list(clause.subtree)) if clause is not None else None
+    return issue_of(clause.subtree) if clause is not None else None
 
 
 def _bargained(cue: StanceCue) -> Iterator[_Wish]:
@@ -197,9 +200,9 @@ def _issue(content: Token, cue: StanceCue, recent: _Recent) -> str | None:
     if _theirs(content):
         return _OTHERS
     if content.lemma_.lower() in words("stances", "pointing") and _points(content):
-        apart = {t for c in content.children if c.dep_ in ("acl", "relcl") and cue.token in c.subtree for t in c.subtree}
-        named = issue_of(t for t in own if t != content and t not in apart)
-        return named or recent.last
+        named = issue_of(t for t in own if t != content)
+        itself = issue_of(own)
+        return named or recent.last or (itself if itself != _OTHER else None)
     named = issue_of(own)
     backward = any(t.lower_ in ("it", "them", "this", "that", "so", "those") and t.pos_ == "PRON" for t in own)
     bare = content == cue.token and (
@@ -220,9 +223,7 @@ def _theirs(content: Token) -> bool:
     """Whether it is the other side's papers: "Moscow's positions", "the rebels' proposal"."""
     owned = any(c.dep_ == "poss" and c.pos_ in ("PROPN", "NOUN") for c in content.children)
     return (
-        owned
-        and content.lemma_.lower() in words("stances", "theirs")
-        and issue_of(content.subtree) in (None, _OTHERS)
+        owned and content.lemma_.lower() in words("stances", "theirs") and issue_of(content.subtree) in (None, _OTHERS)
     )
 
 
@@ -230,7 +231,7 @@ def _tokens(content: Token, cue: StanceCue) -> list[Token]:
     """The words of one content without those of what is joined to it or of conditions."""
     others = {c for c in cue.contents if c != content}
     if cue.conditions is not None:
-        others.add(cue.conditions)
+        others |= {cue.conditions, *(w for w in governors(cue.conditions) if w.lower_ in _BRINGING)}
     others |= {t for t in content.subtree if t != content and (_comes_before(t) or _apart(t, content))}
     others |= {c for c in content.children if c.dep_ in ("relcl", "acl") and cue.token in c.subtree}
     held = {cue.token} if content != cue.token else set()

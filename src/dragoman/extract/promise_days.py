@@ -39,7 +39,7 @@ def _named(page: Page, found: Found, span: Span) -> Interval | None:
 
 
 def _counted(page: Page, found: Found, told: Span) -> Interval | None:
-    """ "within ten days", "a week to review it": counted from the day of speech, which is that of the report at latest."""
+    """ "within ten days", "a week to review it": counted from the day of speech."""
     start = _day_of_speech(page, found, told)
     for days in _lengths(told.exact):
         if start is not None:

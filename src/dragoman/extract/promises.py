@@ -48,7 +48,8 @@ def _pledged(verb: Token) -> Promise | None:
         what = next(agreed, None)
     if what is None:
         held = direct_object(verb)
-        what = held if held is not None and verb.lemma_ not in ("agree", "swear", "settle") and not is_passive(verb) else None
+        bare = verb.lemma_ in ("agree", "swear", "settle") or is_passive(verb)
+        what = None if bare else held
     if what is None or (what.pos_ == "VERB" and not _is_deed(what)):
         return None
     if verb.lemma_ == "commit" and what.pos_ != "VERB" and what.lemma_.lower() not in words("commitments", "committed"):

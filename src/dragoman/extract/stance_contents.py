@@ -98,7 +98,9 @@ def conditions_of(verb: Token) -> Token | None:
             return child
         if child.dep_ == "advcl" and child.lower_ in ("provided", "providing"):
             return child
-    named = next((t for t in after(verb, "on") if t.lemma_ == "condition"), None)
+    held = (c for c in verb.children if c.dep_ == "dobj")
+    below = (t for head in (verb, *held, *after(verb, "to")) for t in after(head, "on"))
+    named = next((t for t in below if t.lemma_ == "condition"), None)
     if named is None:
         return None
     return next((c for c in named.children if c.dep_ in ("acl", "relcl", "ccomp")), named)

@@ -1,4 +1,4 @@
-"""The sides for which a phrase speaks: countries, groups and bodies, also behind "the army", "his side", "mediators"."""
+"""The sides for which a phrase speaks, also behind "the army", "his side" and "the mediators"."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -22,6 +22,7 @@ _SECTOR = 3
 _PRONOUNS = frozenset({"it", "he", "she", "they"})
 _OWN = frozenset({"its", "his", "her", "their"})
 _DEPTH = 4
+_SIDES = (EntityKind.COUNTRY, EntityKind.GROUP, EntityKind.ORGANISATION)
 _MODIFIERS = ("amod", "compound", "nmod", "relcl", "acl", "prep")
 
 
@@ -37,7 +38,8 @@ class Parties:
         """The sides for which the phrase stands, nobody where it is not plain."""
         if token is None or depth > _DEPTH:
             return ()
-        if any(c.dep_ == "poss" and c.lower_ in _OWN for c in token.children) and _is_own_body(token):
+        own = _is_own_body(token) or token.lemma_.lower() in words("stances", "own_people")
+        if own and any(c.dep_ == "poss" and c.lower_ in _OWN for c in token.children):
             speaking = self._speakers(token, depth)
             if speaking:
                 return speaking
@@ -80,8 +82,7 @@ class Parties:
             if who == token or token in who.subtree:
                 continue
             if who.lower_ in _PRONOUNS:
-                told = self.of(self.bearers.voice(token)) or self._told_before(said, depth + 1)
-                return told
+                return self.of(self.bearers.voice(token)) or self._told_before(said, depth + 1)
             source = next(iter(after(who, "by", "from")), None)
             return self.sides(who, depth + 1) or self.sides(source, depth + 1)
         return ()
@@ -109,17 +110,17 @@ class Parties:
             return self.sides(owner, depth + 1)
         if lemma in words("stances", "mediators"):
             return _mediators(self._page, self._found)
-        if not any(c.lower_ == "the" or c.lower_ in _OWN for c in token.children) and token.tag_ != "NNS":
-            return ()
-        if _is_own_body(token) and not any(c.dep_ in _MODIFIERS for c in token.children):
-            speaking = self._speakers(token, depth)
-            if speaking:
-                return speaking
-        if any(c.dep_ in ("compound", "amod", "nmod") and c.ent_type_ in ("GPE", "NORP") for c in token.children):
-            return ()
-        home = self._home()
-        if home is None:
-            return ()
+        definite = any(c.lower_ == "the" or c.lower_ in _OWN for c in token.children) or token.tag_ == "NNS"
+        return self._definite(token, depth) if definite else ()
+
+    def _definite(self, token: Token, depth: int) -> tuple[Entity, ...]:
+        """The sides meant by "the team", "the army" or "the rebels"."""
+        speaking = _is_own_body(token) and not any(c.dep_ in _MODIFIERS for c in token.children)
+        told = self._speakers(token, depth) if speaking else ()
+        home, lemma = self._home(), token.lemma_.lower()
+        foreign = any(c.dep_ in _MODIFIERS[:3] and c.ent_type_ in ("GPE", "NORP") for c in token.children)
+        if told or home is None or foreign:
+            return told
         if lemma in words("stances", "state_bodies"):
             return (replace(home.army, id=""),) if lemma == "general" else (home.country,)
         return (home.group,) if lemma in words("stances", "rebel_bodies") else ()
@@ -135,8 +136,13 @@ class Parties:
     def _shown(self, holder: Entity) -> Entity:
         """The side of a holder; in a war at home the army stands for itself, as its foe does."""
         side, home = self.bearers.side_of(holder), self._home()
-        own = home is not None and holder.code == f"{home.country.code}MIL" and home.army.id != home.country.id
-        return replace(home.army, id="") if home is not None and own else side
+        if side.id == holder.id and holder.side and holder.side != holder.name:
+            named = (e for e in self._found.names.entities if e.name == holder.side and e.kind in _SIDES)
+            side = next(named, side)
+        if home is None or side.id != home.country.id or home.army.id == home.country.id:
+            return side
+        soldier = bool(set(holder.role.lower().replace(".", "").split()) & words("stances", "ranks"))
+        return replace(home.army, id="") if soldier or holder.code.endswith("MIL") else side
 
 
 def distinct(entities: Iterable[Entity]) -> tuple[Entity, ...]:
@@ -227,7 +233,8 @@ def _offices(name: Token) -> Iterator[Token]:
     if name.dep_ == "appos":
         nouns.append(name.head)
     for clause in name.children:
-        held = direct_object(clause) if clause.dep_ == "relcl" and clause.lemma_ in ("lead", "head", "command") else None
+        leads = clause.dep_ == "relcl" and clause.lemma_ in ("lead", "head", "command")
+        held = direct_object(clause) if leads else None
         nouns += [held] if held is not None else []
     for noun in nouns:
         yield from (c for c in noun.children if c.dep_ == "poss" and c.pos_ != "PRON")

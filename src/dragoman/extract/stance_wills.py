@@ -22,18 +22,20 @@ def of_will(verb: Token) -> StanceCue | None:
         return StanceCue(verb, Stance.THREATENS, who, (verb,), to, own=True)
     if spares(verb):
         return StanceCue(verb, Stance.CONCEDES, who, (verb,), to, own=True)
+    return _granted(verb) or _of_must(verb)
+
+
+def _granted(verb: Token) -> StanceCue | None:
+    """What one is ready to do or will grant, on conditions or not."""
     condition = conditions_of(verb)
-    if _to_decide(verb) is not None:
+    giving = offers(verb) or (yields(verb) and verb.lemma_.lower() not in words("stances", "plain_deeds"))
+    likely = will_of(verb) == "can" and verb.lemma_.lower() not in words("stances", "living_with")
+    if not giving or _to_decide(verb) is not None or (likely and condition is None):
         return None
-    if offers(verb) or (yields(verb) and verb.lemma_.lower() not in words("stances", "plain_deeds")):
-        likely = will_of(verb) == "can" and verb.lemma_.lower() not in words("stances", "living_with")
-        if likely and condition is None:
-            return None
-        conditional = condition is not None or (will_of(verb) == "can" and not likely)
-        stance = Stance.ACCEPTS_WITH_CONDITIONS if conditional else _promised(verb)
-        said = offers(verb) or stance is Stance.ACCEPTS or (conditional and verb.lemma_ in words("stances", "accepts"))
-        return StanceCue(verb, stance, who, (verb,), dative(verb), conditions=condition, own=not said)
-    return _of_must(verb)
+    conditional = condition is not None or (will_of(verb) == "can" and not likely)
+    stance = Stance.ACCEPTS_WITH_CONDITIONS if conditional else _promised(verb)
+    said = offers(verb) or stance is Stance.ACCEPTS or (conditional and verb.lemma_ in words("stances", "accepts"))
+    return StanceCue(verb, stance, subject(verb), (verb,), dative(verb), conditions=condition, own=not said)
 
 
 def _to_decide(verb: Token) -> Token | None:

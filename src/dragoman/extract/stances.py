@@ -159,6 +159,9 @@ def _reviewing(verb: Token) -> StanceCue | None:
     held = direct_object(verb)
     if held is None or held.lemma_.lower() not in words("stances", "undecided_nouns"):
         return None
+    # "gave them a week to review the text" tells nothing of the giver's own mind.
+    if verb.head.lemma_.lower() in words("stances", "giving", "spans") and verb.dep_ != "conj":
+        return None
     return StanceCue(verb, Stance.UNDECIDED, subject(verb), (held,))
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from dragoman.extract.found import Names
+from dragoman.extract.grammar import after
 from dragoman.model.entity import Actor, Entity, EntityKind
 from dragoman.text.lexicon import words
 
@@ -96,8 +97,10 @@ def _stands_bare(token: Token) -> bool:
     if any(word not in ("the", "both") for word in articles):
         return False
     apart = _FILLING | _FIXED | _ARMING
-    return not any(c.dep_ in _OPEN and c.lower_ not in apart for c in token.children) and not any(
-        c.dep_ == "prep" and c.lower_ in ("of", "from") for c in token.children
+    owned = any(c.dep_ in _OPEN and c.lower_ not in apart for c in token.children)
+    return not owned and not any(
+        head.pos_ == "PROPN" or any(c.dep_ in ("det", "poss") for c in head.children)
+        for head in after(token, "of", "from")
     )
 
 
