@@ -88,7 +88,8 @@ def _by_fits(view: View, gold: Json, shown: Json) -> bool:
     """Whether all parties that the gold names as promising, and no other side, stand in the record."""
     given = shown.get("by")
     makers = [view.names(one) for one in (given if isinstance(given, (list, tuple)) else (given,)) if one]
-    wanted = re.split(r"\s+and\s+|\s*,\s*", re.sub(r"\([^)]*\)", " ", str(gold.get("by") or "")))
+    # What stands in brackets may tell the side ("Country (army)"), and is no party of its own.
+    wanted = re.split(r"\s+and\s+(?![^()]*\))|\s*,\s*(?![^()]*\))", str(gold.get("by") or ""))
     met = [any(view.sides.meets(one, names) for names in makers) for one in wanted if one.strip()]
     stray = [names for names in makers if not any(view.sides.meets(one, names) for one in wanted)]
     return bool(met) and all(met) and not stray

@@ -1,5 +1,6 @@
 """Who does it to whom: the actors and recipients of an event, by the frame of its sense."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
@@ -14,6 +15,9 @@ from dragoman.text.lexicon import words
 
 Parties = tuple[tuple[Entity, ...], tuple[Entity, ...]]
 _SPOKEN = (EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN, EventType.AGREE)
+_SAYS = ("say", "announce", "state", "confirm", "report", "acknowledge")
+_MILITARY = "MIL"
+_AIRCRAFT = re.compile(r"[A-Z][a-z]{0,2}[A-Z]?-?\d{1,3}[A-Z]?s?")
 _JOINED = ("with", "between", "among", "of")
 
 
@@ -62,7 +66,11 @@ def _of_verb(trigger: Trigger, bearers: Bearers) -> Parties:
         return owners, bearers.who(agent(verb))
     if sense.given:
         return _first(_other_heads(verb, sense.to), bearers, where=False), bearers.who(subject(verb))
-    actors = bearers.who(_doer(verb, sense.type))
+    actors = bearers.who(_doer(verb, sense.type)) or _teller_instead(verb, bearers)
+    if where and _of_the_speaker(verb, actors, bearers):
+        actors = ()
+    elif where and not actors:
+        actors = _by_own_arms(verb, bearers)
     if sense.type is EventType.ACCUSE and "object" in sense.to and len(actors) == 1:
         # Nobody accuses itself: the pronoun that says so was taken for the wrong one.
         actors = without(actors, bearers.who(direct_object(verb)))
@@ -79,10 +87,52 @@ def _of_verb(trigger: Trigger, bearers: Bearers) -> Parties:
 def _doer(verb: Token, event_type: EventType) -> Token | None:
     """Who acts; words joined to a passive that someone tells ("said two had died and blamed X") are the teller's."""
     own = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    first = _told_first(verb)
+    if own is None and first is not None:
+        return agent(first)
     said = said_above(verb) if verb.dep_ == "conj" and verb.head.dep_ == "ccomp" and own is None else None
     if said is not None and event_type in _SPOKEN and verb.tag_ == "VBD" and _told_before(verb):
         return subject(said)
     return agent(verb)
+
+
+def _told_first(verb: Token) -> Token | None:
+    """The clause before "then" that shares its subject ("said X opened fire, then shelled ..."), hung on "said"."""
+    if verb.dep_ not in ("dep", "conj") or not any(c.lower_ == "then" and c.dep_ == "advmod" for c in verb.children):
+        return None
+    return next((c for c in verb.head.children if c.dep_ == "ccomp" and c.i < verb.i), None)
+
+
+def _teller_instead(verb: Token, bearers: Bearers) -> tuple[Entity, ...]:
+    """Who tells and acts, where a deed is joined to words told of a thing ("said it was laid and recalled ...")."""
+    said = said_above(verb) if verb.dep_ == "conj" and verb.head.dep_ == "ccomp" else None
+    own = any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in verb.children)
+    if said is None or own or verb.tag_ != "VBD" or not is_passive(verb.head):
+        return ()
+    return bearers.who(subject(said))
+
+
+def _by_own_arms(verb: Token, bearers: Bearers) -> tuple[Entity, ...]:
+    """The forces that tell what arms did elsewhere ("the air force said two jets hit a depot"): their own arms."""
+    who, said = subject(verb), verb.head
+    if verb.dep_ != "ccomp" or said.lemma_ not in _SAYS or who is None or who.head != verb or is_passive(verb):
+        return ()
+    listed = who.lemma_.lower() in words("event_frames", "own_arms") or _AIRCRAFT.fullmatch(who.text)
+    whose = any(c.dep_ in ("det", "poss", "amod", "compound", "prep") for c in who.children)
+    if not listed or whose:
+        return ()
+    tellers = bearers.who(subject(said))
+    if len(tellers) != 1 or not tellers[0].code.endswith(_MILITARY):
+        return ()
+    struck = _first(_other_heads(verb, ("object", "in", "near", "on")), bearers, where=True)
+    own = {bearers.side_of(tellers[0]).id}
+    return () if own & {bearers.side_of(one).id for one in struck} else tellers
+
+
+def _of_the_speaker(verb: Token, actors: tuple[Entity, ...], bearers: Bearers) -> bool:
+    """Whether "they" in a quotation was taken for the very side that speaks of its attackers."""
+    who = subject(verb)
+    return who is not None and who.lower_ == "they" and bool(actors) and bearers.speaks_for(verb, actors)
 
 
 def _told_before(verb: Token) -> bool:
@@ -95,7 +145,7 @@ def _other_heads(verb: Token, to: tuple[str, ...]) -> Iterator[Token | None]:
     """Heads of the phrases in which the other party may stand, in the order of the sense."""
     for place in to:
         if place == "object":
-            yield direct_object(verb)
+            yield None if _lost_subject(verb) else direct_object(verb)
         elif place == "dative":
             yield dative(verb)
         elif place == "owner":
@@ -108,6 +158,12 @@ def _other_heads(verb: Token, to: tuple[str, ...]) -> Iterator[Token | None]:
             held = direct_object(verb)
             if held is not None:
                 yield from after(held, place)
+
+
+def _lost_subject(verb: Token) -> bool:
+    """Whether a passive clause that someone tells has no subject of its own in the parse: it is not the teller's."""
+    own = any(c.dep_ in ("nsubj", "nsubjpass", "csubj") for c in verb.children)
+    return verb.dep_ == "ccomp" and is_passive(verb) and not own
 
 
 def _asked(verb: Token) -> Token | None:

@@ -171,7 +171,9 @@ def _of_statements(page: Page, found: Found) -> Iterator[Claim]:
         if said.manner in _STATED:
             for span in _whole(page, said.content):
                 claim = _claim(page, About("statement", said.id), Field.OCCURRENCE, span, said.voice)
-                yield replace(claim, modality=_STATED[said.manner])
+                denied = said.manner == Manner.DENIAL
+                polarity = Polarity.DENIED if denied else Polarity.ASSERTED
+                yield replace(claim, modality=_STATED[said.manner], polarity=polarity)
     for paragraph, sentence in page.sentences():
         voice = voice_of(page, found, page.words(paragraph, sentence.root))
         if voice.kind == VoiceKind.HEARSAY:

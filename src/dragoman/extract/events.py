@@ -183,8 +183,33 @@ def _the_two(trigger: Trigger, bearers: Bearers, actors: tuple[Entity, ...]) -> 
         return ()
     if trigger.noun:
         named = any(bearers.who(head) for head in after(trigger.token, "with", "between", "among"))
+        if trigger.sense.type is EventType.ASSAULT and not trigger.sense.conditions.get("carrier"):
+            return () if named or not _measured(trigger.token) else bearers.two_sides()
+        if _while_it_lasts(trigger):
+            return ()
         return () if named or trigger.carrier is None or not _counted(trigger.token) else bearers.two_sides()
+    if _of_some_truce(trigger):
+        return ()
     return bearers.two_sides() if agent(trigger.token) is None or not is_passive(trigger.token) else ()
+
+
+def _of_some_truce(trigger: Trigger) -> bool:
+    """Whether it was "a truce" that broke down, which may be anyone's."""
+    noun = subject(trigger.token) if trigger.sense.type is EventType.ASSAULT else None
+    return noun is not None and any(c.lower_ in ("a", "an") for c in noun.children)
+
+
+def _measured(noun: Token) -> bool:
+    """Whether the noun tells of a whole spell of fighting ("nine days of clashes")."""
+    spell = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    spans = ("day", "week", "month", "hour", "night", "year")
+    return spell is not None and spell.lemma_ in spans and any(c.dep_ == "nummod" for c in spell.children)
+
+
+def _while_it_lasts(trigger: Trigger) -> bool:
+    """Whether the noun only bounds the time of something else ("as long as the talks last")."""
+    carrier = trigger.carrier
+    return carrier is not None and carrier.dep_ == "advcl" and carrier.lemma_ in ("last", "be", "continue", "go")
 
 
 def _counted(noun: Token) -> bool:
@@ -203,7 +228,9 @@ def _is_definite(trigger: Trigger) -> bool:
     """Whether a bare "the talks", "the meeting" is what its sentence is about."""
     token = trigger.token
     below = list(token.children)
-    if not trigger.noun or trigger.carrier is None or any(c.dep_ in ("poss", "prep", "relcl") for c in below):
+    if not trigger.noun or trigger.carrier is None or _while_it_lasts(trigger):
+        return False
+    if any(c.dep_ in ("poss", "prep", "relcl") for c in below):
         return False
     return any(child.dep_ == "det" and child.lower_ in _DEFINITE for child in below)
 

@@ -41,6 +41,9 @@ def refuses(verb: Token) -> bool:
     if not _is_denied(verb) or _in_condition(verb):
         return False
     lemma = verb.lemma_.lower()
+    if any(c.lower_ in ("do", "does") and c.dep_ == "aux" for c in verb.children):
+        # A state keeps refusing what it "does not recognise".
+        return lemma in words("intents", "standing")
     return _grants(verb) if will_of(verb) == "will" else will_of(verb) == "can" and lemma in words("intents", "cannot")
 
 
@@ -121,7 +124,7 @@ def intent(verb: Token, event_type: EventType | None, *, own: bool) -> Intent | 
     if gives_up(verb) and (own or not will_of(verb)):
         return Intent(EventType.CONCEDE)
     if refuses(verb):
-        plainly = verb.lemma_.lower() in words("intents", "plainly")
+        plainly = verb.lemma_.lower() in words("intents", "plainly") or _gives_way(verb)
         return Intent(EventType.REJECT) if plainly or event_type in _GRANTING_TYPES else None
     if own and (spares(verb) or (threatens(verb) and event_type in _HARMING_TYPES)):
         return Intent(EventType.AGREE if spares(verb) else EventType.THREATEN)
@@ -130,6 +133,11 @@ def intent(verb: Token, event_type: EventType | None, *, own: bool) -> Intent | 
     if own and yields(verb) and (event_type is not None or condition_of(verb) is not None):
         return _granted(verb)
     return Intent(EventType.AGREE) if offers(verb) else None
+
+
+def _gives_way(verb: Token) -> bool:
+    """Whether the verb is "give up", "give in" or "give way"."""
+    return verb.lemma_ == "give" and any(c.lower_ in ("up", "in", "way") and c.i == verb.i + 1 for c in verb.children)
 
 
 def _granted(verb: Token) -> Intent | None:
@@ -156,6 +164,8 @@ def harms(verb: Token) -> bool:
     """Whether the verb tells of harm to another side."""
     lemma = verb.lemma_.lower()
     held = direct_object(verb)
+    if cuts_off(verb):
+        return True
     if lemma in words("intents", "harming"):
         asked = held is not None and held.lemma_.lower() in words("stances", "asked_words")
         return not asked and verb.dep_ != "amod"
@@ -163,6 +173,14 @@ def harms(verb: Token) -> bool:
         return False
     below = {t.lemma_.lower() for c in verb.children if c.dep_ in ("dobj", "xcomp", "prep", "prt") for t in _near(c)}
     return bool(below & words("intents", "harm"))
+
+
+def cuts_off(verb: Token) -> bool:
+    """Whether the verb tells of a supply or of help that is cut off ("power would be cut off")."""
+    held = direct_object(verb)
+    if held is None or verb.lemma_.lower() not in words("intents", "cutting"):
+        return False
+    return held.lemma_.lower() in words("intents", "cut_off")
 
 
 def _near(token: Token) -> tuple[Token, ...]:

@@ -13,6 +13,7 @@ from dragoman.text.lexicon import words
 
 _JOINED = re.compile(r"['’]?s?\s*(?:,|-|–|/|&|and|with|against|or)\s*(?:the\s+)?", re.IGNORECASE)
 _SURE = 2
+_OFTEN = 5
 _AT_WAR = frozenset({"warring", "rival", "opposing"})
 _NEVER = frozenset({"neither", "other", "third"})
 
@@ -27,6 +28,7 @@ def two_sides(names: Names, text: str) -> tuple[Entity, ...]:
     by_name = {e.name: e for e in names.entities if e.kind in (EntityKind.COUNTRY, EntityKind.GROUP)}
     counted: Counter[frozenset[str]] = Counter()
     order: dict[str, Entity] = {}
+    told: Counter[str] = Counter()
     before = None
     for mention in sorted(names.mentions, key=lambda m: (m.span.start, m.span.end)):
         entity = by_id[mention.entity]
@@ -34,19 +36,29 @@ def two_sides(names: Names, text: str) -> tuple[Entity, ...]:
         if side is None:
             continue
         order.setdefault(side.id, side)
+        told[side.id] += 1
         if before is not None and side.id != before[0] and _JOINED.fullmatch(text[before[1] : mention.span.start]):
             counted[frozenset((side.id, before[0]))] += 1
         before = (side.id, mention.span.end)
+    states = {side.id for side in order.values() if side.kind is EntityKind.COUNTRY}
     home = home_war(names, text)
     pair, most = counted.most_common(1)[0] if counted else (frozenset[str](), 0)
     others = counted.most_common(2)[1:]
     if home is not None and (most < _SURE or pair == {home.country.id, home.group.id}):
         return home.army, home.group
-    if not counted:
-        return ()
-    if others and others[0][1] == most:
+    if most < _SURE:
+        pair = _foremost(Counter({k: n for k, n in told.items() if k in states})) or pair
+    elif others and others[0][1] == most:
         return ()
     return tuple(side for key, side in order.items() if key in pair)
+
+
+def _foremost(told: Counter[str]) -> frozenset[str]:
+    """The two states told of far more often than any third; or none."""
+    first = told.most_common(3)
+    if len(first) < 2 or first[1][1] < _OFTEN or (len(first) > 2 and first[1][1] < 3 * first[2][1]):
+        return frozenset()
+    return frozenset(key for key, _ in first[:2])
 
 
 def names_both(token: Token, *, owned: bool = False) -> bool:

@@ -47,6 +47,7 @@ class Sense:
     given: bool = False
     mutual: bool = False
     other: bool = False
+    infinitive: bool = False
 
 
 DECLARATION = Sense(
@@ -149,6 +150,7 @@ def _sense(entry: Mapping[str, Any]) -> Sense:
         given=bool(entry.get("given")),
         mutual=bool(entry.get("mutual")),
         other=bool(entry.get("other")),
+        infinitive=bool(entry.get("infinitive")),
     )
 
 
@@ -164,6 +166,8 @@ def _verb_fits(verb: Token, sense: Sense) -> bool:
     wanted = sense.conditions
     if (sense.complement and complement(verb) is None) or (sense.other and not _other_asked(verb)):
         return False
+    if sense.infinitive and not _told_to(verb):
+        return False
     if not _built_so(verb, sense) or not _subject_fits(verb, wanted):
         return False
     if sense.places[-1:] == ("for",) and direct_object(verb) is None and not list(after(verb, "for")):
@@ -172,10 +176,18 @@ def _verb_fits(verb: Token, sense: Sense) -> bool:
         return False
     if ("object" in wanted or "not" in wanted) and not _object_fits(verb, sense):
         return False
-    below = frozenset(t.lemma_.lower() for t in verb.subtree if t.i != verb.i)
+    beside = _said_beside(verb)
+    below = frozenset(t.lemma_.lower() for t in verb.subtree if t.i != verb.i and t.i not in beside)
     if "content" in wanted and not wanted["content"] & below and not _marked(verb, wanted["content"]):
         return False
     return not ("not_content" in wanted and wanted["not_content"] & below)
+
+
+def _said_beside(verb: Token) -> frozenset[int]:
+    """The words that only say who the subject is ("X, a partner of Y, called for ...")."""
+    who = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    beside = (c for c in who.children if c.dep_ == "appos") if who is not None else ()
+    return frozenset(t.i for one in beside for t in one.subtree)
 
 
 def _other_asked(verb: Token) -> bool:
@@ -184,6 +196,13 @@ def _other_asked(verb: Token) -> bool:
     if asked is None:
         return False
     return any(c.dep_ in ("nsubj", "nsubjpass") for c in asked.children) or direct_object(verb) is not None
+
+
+def _told_to(verb: Token) -> bool:
+    """Whether someone is to do something by an infinitive ("told X to leave")."""
+    asked = complement(verb)
+    infinitive = asked is not None and any(c.dep_ == "aux" and c.lower_ == "to" for c in asked.children)
+    return infinitive and direct_object(verb) is not None
 
 
 def _built_so(verb: Token, sense: Sense) -> bool:
@@ -210,6 +229,9 @@ def _placed(verb: Token, place: str) -> list[Token]:
     if place == "object":
         held = direct_object(verb)
         return [held] if held is not None else []
+    if place == "complement":
+        asked = complement(verb)
+        return [c for c in asked.children if c.dep_ == "nsubj"] if asked is not None else []
     return list(after(verb, place))
 
 
@@ -221,6 +243,7 @@ def _kind_in(head: Token, wanted: frozenset[str]) -> bool:
     return (
         (("PLACE" in head.ent_type_ or head.ent_type_ in _PLACES) and "@PLACE" in wanted)
         or (head.ent_type_ in _ACTORS and "@ACTOR" in wanted)
+        or (head.pos_ == "NUM" and head.dep_ in ("dobj", "nsubj") and "@NUMBER" in wanted)
         or (head.ent_type_ == "PERSON" and "@PERSON" in wanted)
     )
 

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from dragoman.extract.bearers import Bearers
 from dragoman.extract.grammar import after, agent, complement, is_passive, subject
-from dragoman.extract.intents import intent, will_of
+from dragoman.extract.intents import cuts_off, intent, will_of
 from dragoman.extract.senses import DECLARATION, Sense
 from dragoman.extract.triggers import Trigger
 from dragoman.model.entity import Entity, EntityKind
@@ -15,7 +15,12 @@ from dragoman.text.lexicon import words
 def of_a_body(trigger: Trigger, actors: tuple[Entity, ...]) -> bool:
     """Whether those who meet are the ministers or members of one body of states, so that one name tells them all."""
     who = agent(trigger.token)
-    if trigger.noun or who is None or trigger.token.lemma_ not in ("meet", "gather", "convene", "assemble"):
+    if trigger.noun or who is None or trigger.sense.type is not EventType.CONSULT:
+        return False
+    alone = len(actors) == 1 and actors[0].code.startswith("IGO") and who.lemma_.lower() in ("council", "assembly")
+    if alone and trigger.token.lemma_ in ("meet", "discuss", "debate", "convene"):
+        return True
+    if trigger.token.lemma_ not in ("meet", "gather", "convene", "assemble"):
         return False
     bloc = len(actors) == 1 and actors[0].kind is EntityKind.ORGANISATION and actors[0].code.startswith("IGO")
     return bloc and who.tag_ == "NNS" and trigger.sense.type is EventType.CONSULT
@@ -69,7 +74,7 @@ def promised_by_teller(trigger: Trigger) -> bool:
         return False
     who = subject(verb)
     if is_passive(verb):
-        return agent(verb) is None and verb.lemma_.lower() in words("intents", "plainly")
+        return agent(verb) is None and (verb.lemma_.lower() in words("intents", "plainly") or cuts_off(verb))
     mine = who is not None and who.lemma_.lower() in words("event_frames", "own_people")
     owned = who is not None and any(c.dep_ in ("poss", "amod", "compound", "prep") for c in who.children)
     return mine and not owned

@@ -7,13 +7,16 @@ from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from dragoman.extract.constructions import Built, built
-from dragoman.extract.grammar import is_passive, subject
+from dragoman.extract.grammar import agent, is_passive, subject
 from dragoman.extract.intents import condition_of, gives_up, offers, refuses, spares, threatens, yields
 from dragoman.extract.senses import DECLARATION, Sense, noun_sense, verb_sense
 from dragoman.model.plover import EventType
 from dragoman.text.lexicon import words
 
 _SHARES = frozenset({"%", "percent", "cent", "half", "third", "quarter", "most", "majority", "share", "proportion"})
+
+
+_ENDING = frozenset({"stop", "cease", "end", "halt"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ def triggers(sentence: Words) -> Iterator[Trigger]:
                 yield Trigger(token, named, noun=True, carrier=carrier, carried=carried)
         elif token.pos_ == "VERB" and not _share(token) and not _bare(token) and not _alleged(token):
             sense = verb_sense(token) or _declaring(token)
-            if sense is not None:
+            if sense is not None and not _turned_round(token):
                 yield Trigger(token, sense)
 
 
@@ -85,10 +88,23 @@ def _would_grant(verb: Token) -> bool:
     return yields(verb) and condition_of(verb) is not None
 
 
+def _turned_round(verb: Token) -> bool:
+    """Whether the subject stands behind a helping verb ("only once has the war stopped"): told of no one deed."""
+    helping = [c for c in verb.children if c.dep_ == "aux" and c.lower_ in ("has", "have", "had")]
+    own = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    return own is not None and any(c.i < own.i for c in helping)
+
+
 def _share(verb: Token) -> bool:
-    """Whether a passive only tells how large a share was hit: a figure of an attack, no attack of its own."""
+    """Whether a passive only tells how many were hit or driven out: a figure of an attack, no attack of its own."""
+    if not is_passive(verb):
+        return False
+    if verb.dep_ == "acl" and agent(verb) is None and verb.head.dep_ == "pobj" and verb.head.head.lower_ == "of":
+        return verb.head.head.head.lemma_.lower() in words("event_frames", "tallies")
+    if verb.lemma_ in ("displace", "uproot") and agent(verb) is None:
+        return True
     who = subject(verb)
-    return who is not None and who.lower_ in _SHARES and is_passive(verb)
+    return who is not None and who.lower_ in _SHARES
 
 
 def _is_nominal(token: Token) -> bool:
@@ -135,7 +151,7 @@ def _carrier(noun: Token, *, both: bool) -> tuple[Token | None, str]:
     if noun.dep_ == "dobj":
         carried = next((kind for kind in ("doing", "undergoing") if _is(head, kind)), "")
         return (head, carried) if carried else (None, "")
-    if noun.dep_ in ("nsubj", "nsubjpass"):
+    if noun.dep_ in ("nsubj", "nsubjpass") and not _to_end(head):
         if head.dep_ != "relcl" and noun.dep_ == "nsubjpass" and (_is(head, "doing") or _is(head, "occurring")):
             return head, "occurring"
         if _is(head, "occurring"):
@@ -146,6 +162,11 @@ def _carrier(noun: Token, *, both: bool) -> tuple[Token | None, str]:
     if noun.dep_ == "pobj" and head.head.pos_ == "VERB":
         return _through(head, head.head, both=both)
     return None, ""
+
+
+def _to_end(verb: Token) -> bool:
+    """Whether "the fighting is to stop" tells of its end."""
+    return any(c.dep_ == "xcomp" and c.lemma_ in _ENDING for c in verb.children)
 
 
 def _through(preposition: Token, verb: Token, *, both: bool) -> tuple[Token | None, str]:

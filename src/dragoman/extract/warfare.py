@@ -94,7 +94,8 @@ def _ends_in(name: str, head: str) -> bool:
 def _stands_bare(token: Token) -> bool:
     """Whether the noun is definite, or without article as in headlines and compounds, and nothing says whose it is."""
     articles = [c.lower_ for c in token.children if c.dep_ == "det"]
-    if any(word not in ("the", "both") for word in articles):
+    both = "both" in articles and not any(c.dep_ == "conj" for c in token.children)
+    if both or any(word not in ("the", "both") for word in articles):
         return False
     apart = _FILLING | _FIXED | _ARMING
     owned = any(c.dep_ in _OPEN and c.lower_ not in apart for c in token.children)

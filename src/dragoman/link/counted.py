@@ -9,6 +9,7 @@ from functools import cache, cached_property
 from dragoman.link.deeds import WHOLE, deeds_of, happenings_of, length_of, moods_of
 from dragoman.link.lexicon import rows, stems_of
 from dragoman.link.material import Material
+from dragoman.link.scenes import NOWHERE, Scene, Scenes
 from dragoman.link.sentences import sentence_of
 from dragoman.link.sides import Sides
 from dragoman.link.told import Told
@@ -33,6 +34,13 @@ _GOT_THROUGH = re.compile(
     r"^(?: (?!were|was|been|being|are|is)[\w’'-]+){0,3}? "
     r"(?:struck|hit|reached|attacked|targeted|crashed|fell|landed|slammed)\b"
 )
+_REST = re.compile(
+    r"\bthe (?:last|other|remaining|rest)\b ?(?:of the )?$|^the (?:last|other|remaining)\b", re.IGNORECASE
+)
+_MORE = re.compile(r"^(?: [\w’'-]+)? (?:more|others)\b(?! than)")
+_FEARED = re.compile(r"\b(?:could|might|may|risks?|threatens? to)\b[^,;.]{0,60}$", re.IGNORECASE)
+_MODEL = re.compile(r"^(?:f|fa|a|b|tu|il|su|mig|yak|jf?|mi|ka|ah|uh|ch|c)-?\d{1,3}[a-z]{0,2}s?$", re.IGNORECASE)
+"""A type of aircraft by which it is counted ("two Su-25s")."""
 _NOT = re.compile(r"\b(?:not|rather than|instead of|contrary to|disput\w+|below|far from) (?:the )?(\d[\d,]*)\b")
 
 
@@ -43,7 +51,8 @@ class Counted:
     `told` and `event` are the mention and event that it measures (None for a statement), `near` the events told in its
     sentence (`here`) or just before it, `matters` the positions ("party/issue/stance") whose words hold it, `moods`
     whether it is only demanded, offered or accepted, `of` the kinds of happenings of which it is a length, `when` and
-    `places` those of its clause.
+    `places` those of its clause, `ahead` and `after` the words of its sentence around it, `scene` where and on which
+    days the things around it are told.
     """
 
     claim: Claim
@@ -61,6 +70,9 @@ class Counted:
     places: frozenset[str]
     context: str
     published: str
+    ahead: str = ""
+    after: str = ""
+    scene: Scene = NOWHERE
 
     @property
     def id(self) -> str:
@@ -76,6 +88,16 @@ class Counted:
     def part(self) -> bool:
         """Whether it counts a part of things counted before ("two of the five")."""
         return "of which" in self.claim.scope
+
+    @property
+    def rest(self) -> bool:
+        """Whether it counts what is left of things counted before ("the other 12")."""
+        return bool(_REST.search(self.ahead) or _REST.match(self.claim.span.exact))
+
+    @property
+    def added(self) -> bool:
+        """Whether it comes on top of a count, or is only feared ("could drive out half a million more")."""
+        return bool(_MORE.match(self.after) or _FEARED.search(self.ahead))
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -106,6 +128,7 @@ class _Reader:
     ) -> None:
         self.reports = {report.id: report for report in material.reports}
         self.told, self.events, self.times = told, events, Times(material)
+        self.scenes = Scenes(material)
         self.measures = {quantity.span: quantity.measure for quantity in material.quantities}
         self.by_report: dict[str, list[Told]] = defaultdict(list)
         for mention in sorted(told.values(), key=lambda t: (t.mention.trigger, t.id)):
@@ -136,11 +159,22 @@ class _Reader:
             near=frozenset(self.events[t.id] for t in near),
             here=any(sentence.covers(t.mention.trigger) for t in near),
             matters=frozenset(m for span, m in self.matters.get(claim.report, ()) if span.overlaps(claim.span)),
-            when=self.times.of(claim, report, measured),
+            when=self._when(claim, report, measured, done=done),
             places=self._places(claim, sentence, measured),
             context=sentence.exact,
             published=_published(report),
+            ahead=sentence.exact[: max(0, claim.span.start - sentence.start)],
+            after=sentence.exact[claim.span.end - sentence.start :],
+            scene=self.scenes.of(claim.span, sentence) if done & HARM else NOWHERE,
         )
+
+    def _when(self, claim: Claim, report: Report, told: Told | None, *, done: frozenset[str]) -> Interval:
+        """The time of a count; harm is not of the day of talks told beside it, nor of a day still to come."""
+        harm = bool(done & HARM)
+        other = harm and told is not None and told.mention.type != EventType.ASSAULT
+        found = self.times.of(claim, report, None if other else told)
+        ahead = harm and bool(found.end and report.published.end and found.end > report.published.end)
+        return Interval() if ahead else found
 
     def _done(self, claim: Claim, sentence: Span, measure: Measure, things: frozenset[str]) -> frozenset[str]:
         """What was done by the words around the claim, else by its event; nothing is done to ordinals and wholes."""
@@ -150,7 +184,8 @@ class _Reader:
             return frozenset()
         told, known = self.told.get(claim.event_mention or ""), rows("countables", "done")
         events = frozenset(deed for word in told.trigger for deed in known.get(word, ())) if told else frozenset()
-        return deeds_of(claim, sentence, things) or events
+        found = deeds_of(claim, sentence, things) or events
+        return found or (frozenset({"killed"}) if things == {"body"} else frozenset())
 
     def _places(self, claim: Claim, sentence: Span, told: Told | None) -> frozenset[str]:
         """The cities and other fine places of the sentence, or that of the event."""
@@ -192,11 +227,21 @@ def things_of(claim: Claim) -> frozenset[str]:
     known = rows("countables", "things")
     spoken = words(claim.what)
     compound = "".join(spoken[-2:])
+    if _MODEL.match(claim.unit):
+        return frozenset({"aircraft"})
     for word in (claim.unit.replace(" ", "").replace("-", ""), compound, *reversed(spoken)):
+        if word in _plain():
+            break
         if found := known.get(stem(word)):
             return found
     last = stem(claim.unit or (spoken[-1] if spoken else ""))
     return frozenset({last}) if last else frozenset()
+
+
+@cache
+def _plain() -> frozenset[str]:
+    """Words that only look like a form of a known thing ("plans" are no planes)."""
+    return frozenset(load("countables")["plain"])
 
 
 @cache

@@ -23,6 +23,8 @@ WHOLE = re.compile(
     re.IGNORECASE,
 )
 """Words before the whole of which a part is counted: "two of the" five."""
+_LISTED = re.compile(r"([\w’'-]+), (?:[\w-]+ [\w-]+(?:,| and|, and) ){0,3}$")
+"""The word before a list into which a count is broken up: "eight had died, six civilians and two" soldiers."""
 _REACH = 14
 """Words from a number within which a verb or noun of its clause may say what was done."""
 JOINT = re.compile(r"^(?:,\s|and|or|but)$", re.IGNORECASE)
@@ -43,6 +45,9 @@ def deeds_of(claim: Claim, sentence: Span, things: frozenset[str]) -> frozenset[
         return frozenset()
     own = _families(words(f"{claim.scope} {claim.what}"), known, kind)
     if found := own or _around(claim, sentence, known=known, kind=kind):
+        return found
+    listed = _LISTED.search(ahead)
+    if found := _families(words(listed.group(1)), known, kind) if listed else frozenset():
         return found
     # A bare number goes on with what was done before it: "80 are to be freed, 40 from each side".
     bare = claim.unit.casefold()[:4] not in claim.span.exact.casefold()

@@ -9,7 +9,7 @@ from dragoman.link.clusters import LinkScore, Pair, clusters, pair, roots
 from dragoman.link.counted import Counted, kind_of
 from dragoman.link.refusals import Agree, anchored, close, doubtful, one_thing, refusal, repeated
 from dragoman.link.similarity import Similarity
-from dragoman.link.ties import days_between
+from dragoman.link.ties import days_between, revises
 from dragoman.model.claim import Claim
 from dragoman.model.quantity import Measure
 from dragoman.model.verdict import Verdict
@@ -35,7 +35,8 @@ class NearPair:
 class FigureLinks:
     """Groups of claim ids, each one figure; near pairs across groups; the scores behind the groups; deeds by claim.
 
-    `sure` are the pairs that are plainly of one thing, whatever their amounts.
+    `sure` are the pairs that are plainly of one thing, whatever their amounts; of the `revised` a report says that the
+    one number became the other.
     """
 
     groups: tuple[tuple[str, ...], ...]
@@ -43,6 +44,7 @@ class FigureLinks:
     scores: tuple[LinkScore, ...]
     done: Mapping[str, frozenset[str]]
     sure: frozenset[Pair] = frozenset()
+    revised: frozenset[Pair] = frozenset()
 
 
 def link_figures(counted: Sequence[Counted], similarity: Similarity, agree: Agree) -> FigureLinks:
@@ -57,7 +59,7 @@ def link_figures(counted: Sequence[Counted], similarity: Similarity, agree: Agre
         return known[ids]
 
     again: list[LinkScore] = []
-    tied = set[Pair]()
+    tied, revised = set[Pair](), set[Pair]()
     for a, b in _candidates(counted):
         if differs := refusal(a, b, agreed):
             cannot.add(pair(a.id, b.id))
@@ -68,12 +70,13 @@ def link_figures(counted: Sequence[Counted], similarity: Similarity, agree: Agre
         starts = (sure or close(a, b, agreed)) and one_thing(a, b)
         scores.append(scored if starts else replace(scored, score=min(scored.score, _BELOW)))
         tied |= {pair(a.id, b.id)} if sure else set()
+        revised |= {pair(a.id, b.id)} if revises(a, b) else set()
         if starts and repeated(a, b) and scored.score >= AGREEING:
             again.append(scored)
     groups = _grouped([c.id for c in counted], scores, again, cannot)
     joined = tuple(s for s in scores if s.score >= AGREEING)
     done = {c.id: c.done for c in counted}
-    return FigureLinks(groups, tuple(_one_a_pair(near, groups)), joined, done, frozenset(tied))
+    return FigureLinks(groups, tuple(_one_a_pair(near, groups)), joined, done, frozenset(tied), frozenset(revised))
 
 
 def _grouped(

@@ -5,7 +5,19 @@ from functools import cache
 
 from dragoman.link.counted import Counted
 from dragoman.link.similarity import Similarity
-from dragoman.link.ties import adjacent, days_between, kin, named_alike, one_time, one_voice, set_aside, tied
+from dragoman.link.ties import (
+    adjacent,
+    days_between,
+    kin,
+    named_alike,
+    one_scene,
+    one_teller,
+    one_time,
+    one_voice,
+    revises,
+    set_aside,
+    tied,
+)
 from dragoman.link.when import apart
 from dragoman.model.claim import Claim
 from dragoman.model.quantity import Measure
@@ -15,7 +27,7 @@ Agree = Callable[[Claim, Claim], bool]
 """Whether two amounts leave room for one another."""
 TELLING = 10
 """Least number that two reports hardly print by chance for two things."""
-_COPIED = 0.85
+_COPIED, _RETOLD = 0.85, 0.5
 _ALIKE, _VAGUELY = 1.5, 10
 """So many times the smaller may the larger amount be, both printed or one in a vague plural, to look like one."""
 _CONTRADICTED = frozenset({Measure.COUNT, Measure.DURATION, Measure.DISTANCE})
@@ -30,15 +42,23 @@ def refusal(a: Counted, b: Counted, agree: Agree) -> str:
         return "terms"
     if not _things(a, b):
         return "thing"
-    if a.done and b.done and not a.done & b.done:
+    if a.done and b.done and not a.done & b.done and not _told_again(a, b):
         return "deed"
     agreed = agree(a.claim, b.claim)
     bound = (a.done and b.done) or not agreed
-    if bound and not (a.near & b.near and (a.here or b.here)) and _told_apart(a, b):
+    together = _told_again(a, b) or one_scene(a, b) or (a.near & b.near and (a.here or b.here))
+    if bound and not together and _told_apart(a, b):
         return "time"
     if a.measure in NAMING or a.length:
         return "" if _same_length(a, b, agreed) and (a.length or (agreed and named_alike(a, b))) else "thing"
     return "" if agreed else _contrary(a, b)
+
+
+def _told_again(a: Counted, b: Counted) -> bool:
+    """Whether reports of the same days print one length, of one kind of happening or beside one place."""
+    printed = a.claim.value is not None and a.claim.value == b.claim.value and a.claim.unit == b.claim.unit
+    near = days_between(a.published, b.published) <= _NEAR_DAYS
+    return a.length and printed and near and bool(a.of & b.of or (a.places & b.places and not (a.of and b.of)))
 
 
 def _same_length(a: Counted, b: Counted, agreed: bool) -> bool:
@@ -53,7 +73,9 @@ def _same_length(a: Counted, b: Counted, agreed: bool) -> bool:
 
 def _contrary(a: Counted, b: Counted) -> str:
     """Why two counts that exclude each other are of two things, or ""."""
-    if a.claim.report == b.claim.report and one_voice(a.claim, b.claim):
+    if revises(a, b):
+        return ""
+    if (a.claim.report == b.claim.report and one_voice(a.claim, b.claim)) or a.rest != b.rest or a.added != b.added:
         return "terms"
     return "time" if _moved_on(a, b) else ""
 
@@ -78,7 +100,9 @@ def repeated(a: Counted, b: Counted) -> bool:
 
 def one_thing(a: Counted, b: Counted) -> bool:
     """Whether both count one thing, or a kind and its whole to which one thing was done."""
-    return a.length or bool(a.things & b.things or a.done & b.done) or adjacent(a, b)
+    value = a.claim.value
+    printed = isinstance(value, int | float) and value >= TELLING and value == b.claim.value and kin(a, b)
+    return a.length or printed or bool(a.things & b.things or a.done & b.done) or adjacent(a, b)
 
 
 def doubtful(a: Counted, b: Counted) -> bool:
@@ -88,14 +112,16 @@ def doubtful(a: Counted, b: Counted) -> bool:
 
 def anchored(a: Counted, b: Counted, similarity: Similarity) -> bool:
     """Whether something besides kind and day ties two counts together: without it, two numbers are no contradiction."""
-    if set_aside(a, b) or adjacent(a, b):
+    if set_aside(a, b) or adjacent(a, b) or revises(a, b):
         return True
     if a.measure not in _CONTRADICTED:
         return False
     if a.claim.report == b.claim.report:
         # Two numbers of one report are two things unless it sets them against each other, or two sides do.
         sides = a.claim.voice.side, b.claim.voice.side
-        return all(sides) and sides[0] != sides[1] and tied(a, b)
+        return one_scene(a, b) or (all(sides) and sides[0] != sides[1] and tied(a, b))
+    if one_teller(a, b) and similarity(a.context, b.context) >= _RETOLD:
+        return True
     again = a.claim.voice.entity is not None and a.claim.voice.entity == b.claim.voice.entity and a.done & b.done
     if one_time(a, b) and (again or similarity(a.context, b.context) >= _COPIED):
         return True

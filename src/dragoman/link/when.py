@@ -1,5 +1,6 @@
 """The day of which a count is told: by its clause, its event, or the sentence before."""
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 
@@ -15,6 +16,8 @@ from dragoman.model.time import Interval, Precision
 
 _FINE = frozenset({Precision.DAY, Precision.NIGHT, Precision.RANGE, Precision.WEEK})
 
+_DATELINE = re.compile(r"[A-Z][^\n]{0,70}?\([^()\n]{2,40}\) [—–-]+ ")
+"""Place, day and agency before the first sentence of a report, which say when it was sent."""
 _FRONT = 24
 """Characters from the head of a sentence within which a time is said of all that follows."""
 
@@ -70,6 +73,8 @@ class Times:
         first = bisect_left(found, within.start, key=lambda t: t.span.start)
         last = bisect_left(found, within.end, key=lambda t: t.span.start)
         told = (t for t in found[first:last] if within.covers(t.span))
+        head = _DATELINE.match(within.exact)
+        told = (t for t in told if not head or t.span.start - within.start >= head.end())
         return [t for t in told if t.interval.precision in _FINE or (t.relation == "until" and t.interval.end)]
 
     def _narrowest(self, span: Span) -> Span | None:

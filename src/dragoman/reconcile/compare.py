@@ -73,6 +73,7 @@ def _excluded(a: Claim, b: Claim, order: Mapping[str, str], done: frozenset[str]
     if narrowed := _scope(a, b):
         return narrowed
     dated = early.as_of and late.as_of and early.as_of < late.as_of
+    dated = dated or (later and not (early.as_of and late.as_of))
     rising = done & _tolls() if done else _toll(a) and _toll(b)
     if dated and rising and not room(early).above(room(late)):
         return Verdict.DIFFERENT_TIME, because("toll", **timed)
@@ -83,7 +84,7 @@ def _excluded(a: Claim, b: Claim, order: Mapping[str, str], done: frozenset[str]
 def _scope(a: Claim, b: Claim) -> Judged | None:
     """Another verdict where the amounts are counted within different limits, or one of them within a limit."""
     for part, whole in ((a, b), (b, a)):
-        kinds = kind_of(things_of(part)) & things_of(whole)
+        kinds = frozenset() if "body" in things_of(part) else kind_of(things_of(part)) & things_of(whole)
         if kinds and not things_of(part) & things_of(whole) and not room(part).above(room(whole)):
             return Verdict.DIFFERENT_SCOPE, because("kind", a=amount(part), b=amount(whole))
     first, second = _limits(a), _limits(b)

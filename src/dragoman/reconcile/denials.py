@@ -34,6 +34,7 @@ _POINTING = re.compile(
 )
 _DEEDS = frozenset({"attack", "shoot", "kill", "seize", "deploy", "arrest", "collapse"})
 """Families of happenings that one side may deny."""
+_OWN = frozenset({"our", "we", "i", "us"})
 _BOUND = 4
 """Words after "no" or "not" within which a deed is what it denies."""
 _NEWS = 1
@@ -133,6 +134,8 @@ def _denied(no: _Word, by_report: Mapping[str, Sequence[_Word]], linked: Linked)
         if blamed or told:
             found = max(told or blamed, key=lambda y: (y.claim.span, y.claim.id))
             yield replace(found, blamed=bool(blamed))
+    elif blamed := [y for y in before if _blames(y)] if _disowns(no) else []:
+        yield replace(max(blamed, key=lambda y: (y.claim.span, y.claim.id)), blamed=True)
     if not no.things or no.pointing:
         return
     for report in sorted(by_report):
@@ -144,6 +147,14 @@ def _denied(no: _Word, by_report: Mapping[str, Sequence[_Word]], linked: Linked)
             yield max(others, key=lambda y: (_likeness(no, y), y.claim.span))
 
 
+def _disowns(no: _Word) -> bool:
+    """Whether a side denies that it did a deed ("denied hitting it", "we did not hit it"), not that it was done."""
+    begins = words(no.claim.span.exact)[:1]
+    if not no.claim.voice.side or not begins:
+        return False
+    return begins[0] in _OWN or (no.claim.polarity == Polarity.DENIED and begins[0].endswith("ing"))
+
+
 def _opposes(no: _Word, yes: _Word) -> bool:
     """Whether another voice asserts, not of the denier's side, a deed of which that side is a party as far as told."""
     one, other = no.claim.voice, yes.claim.voice
@@ -153,10 +164,14 @@ def _opposes(no: _Word, yes: _Word) -> bool:
         return False
     if _NEGATIVE.search(yes.claim.span.exact):
         return False
+    if yes.told is None and _disowns(no):
+        return False
     if yes.told is None:
         return other.kind != VoiceKind.OUTLET
     if _blames(yes):
         return bool(one.side) and one.side in yes.told.recipients
+    if _disowns(no):
+        return one.side in yes.told.actors and yes.told.mention.type == EventType.ASSAULT
     return not one.side or not yes.told.actors or one.side in yes.told.parties
 
 

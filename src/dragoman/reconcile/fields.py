@@ -49,9 +49,18 @@ def _occurrence(linked: Linked, claims: Sequence[Claim]) -> Iterator[Comparison]
             continue
         if (own and both_outlets) or (both_outlets and not _same_trigger(linked, no, yes)):
             continue
+        if _disowned(linked, no, yes):
+            continue
         seen.add(key)
         reason = because("denied", voice=voice_name(no), voice2=voice_name(yes))
         yield comparison(no, yes, Verdict.CONFLICT, reason, order=linked.order)
+
+
+def _disowned(linked: Linked, no: Claim, yes: Claim) -> bool:
+    """Whether a side only denies that it did itself what the other tells of nobody."""
+    denied, told = linked.told[no.event_mention or ""], linked.told[yes.event_mention or ""]
+    own = bool(no.voice.side) and (no.voice.side in denied.actors or not denied.actors)
+    return own and told.mention.type == EventType.ASSAULT and not told.actors
 
 
 def _same_trigger(linked: Linked, a: Claim, b: Claim) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from dragoman.link.clusters import Pair
+from dragoman.link.clusters import Pair, pair
 from dragoman.link.figures import FigureLinks, NearPair
 from dragoman.model.attribution import VoiceKind
 from dragoman.model.claim import About, Claim
@@ -17,7 +17,7 @@ from dragoman.reconcile.accounts import count_accounts
 from dragoman.reconcile.bounds import amount_of, equal, size, stated
 from dragoman.reconcile.compare import compare_amounts
 from dragoman.reconcile.linked import Linked
-from dragoman.reconcile.reasons import amount, because
+from dragoman.reconcile.reasons import amount, because, voice_name
 from dragoman.reconcile.standing import standing
 from dragoman.reconcile.voices import comparable, voice_key
 
@@ -39,7 +39,7 @@ def figures(linked: Linked, links: FigureLinks) -> tuple[tuple[Figure, ...], tup
     for group in links.groups:
         claims = [linked.claims[member] for member in group]
         done = frozenset[str]().union(*(links.done.get(member, frozenset()) for member in group))
-        pairs = _tied(_pairs(linked, claims, done), claims, links.sure)
+        pairs = _tied(_pairs(linked, claims, done, revised=links.revised), claims, links.sure)
         made.append(_figure(linked, claims, pairs))
         compared.extend(found.comparison for found in pairs)
     compared.extend(_near(linked, near) for near in links.near if _worth(linked, near))
@@ -55,7 +55,9 @@ def comparison(a: Claim, b: Claim, verdict: Verdict, reason: str, *, order: Mapp
     return Comparison(identity, subject, first.field, first.id, second.id, verdict, reason)
 
 
-def _pairs(linked: Linked, claims: Sequence[Claim], done: frozenset[str]) -> list[_Pair]:
+def _pairs(
+    linked: Linked, claims: Sequence[Claim], done: frozenset[str], *, revised: Collection[Pair]
+) -> list[_Pair]:
     """Compare readings of different accounts or voices, each claim with each.
 
     In a figure that very many reports give, one claim stands for all that one account has of one voice.
@@ -68,7 +70,10 @@ def _pairs(linked: Linked, claims: Sequence[Claim], done: frozenset[str]) -> lis
         distinct.setdefault(told if many else (claim.id,), claim)
     found = []
     for a, b in combinations(distinct.values(), 2):
-        if comparable(a, b) or _restated(a, b, linked):
+        if pair(a.id, b.id) in revised:
+            reason = because("raised", a=amount(a), b=amount(b), voice=voice_name(a))
+            found.append(_Pair(comparison(a, b, Verdict.REVISED, reason, order=linked.order), False))
+        elif comparable(a, b) or _restated(a, b, linked):
             against = bool(sides[a.id] and sides[b.id] and sides[a.id] != sides[b.id])
             verdict, reason = compare_amounts(a, b, order=linked.order, against=against, done=done)
             found.append(_Pair(comparison(a, b, verdict, reason, order=linked.order), against))

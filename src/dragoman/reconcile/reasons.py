@@ -17,6 +17,7 @@ REASONS: Mapping[str, str] = MappingProxyType(
         "rounded": "{a} and {b} agree once rounded",
         "inside": "{a} is a narrower reading of {b}",
         "revised": "{voice} gave {a} on {date} and {b} on {date2}",
+        "raised": "{a} and {b} are an older and a newer count of {voice}",
         "corrected": "{voice} gave {a}, and {b} in a later version",
         "toll": "{a} as of {date}, {b} as of {date2}: the count was still going on",
         "narrowed": "{a} is counted {scope}, {b} is not",

@@ -89,16 +89,17 @@ def _stance(
         and comparable(a, b)
         and _one_matter(first, second)
         and not (a.as_of == b.as_of and (voice_key(a) in both or voice_key(b) in both))
-        and not (_gap(a, b) == 0 and _agree_in_terms(stances, a, b))
+        and not (_gap(a, b, linked) == 0 and _agree_in_terms(stances, a, b))
     ]
     if not pairs:
         return None
-    a, b = min(pairs, key=lambda p: (_gap(*p) > 0, _removed(p, side, linked), _gap(*p), p[0].id, p[1].id))
+    gaps = {p: _gap(p[0], p[1], linked) for p in pairs}
+    a, b = min(pairs, key=lambda p: (gaps[p] > 0, _removed(p, side, linked), gaps[p], p[0].id, p[1].id))
     early, late = sorted((a, b), key=lambda c: (linked.order.get(c.report, ""), c.id))
     said = {c.id: _STANCE_WORDS[stance] for c, stance in zip((a, b), stances, strict=True)}
     fields = {"party": side, "a": said[early.id], "b": said[late.id], "date": day(early), "date2": day(late)}
     voices = {"voice": voice_name(early), "voice2": voice_name(late)}
-    if 0 < _gap(a, b) < _FAR:
+    if 0 < gaps[a, b] < _FAR:
         same = same_voice(a, b)
         reason = because("stance-revised" if same else "stance-later", **fields, **voices)
         return comparison(a, b, Verdict.REVISED if same else Verdict.CHANGED, reason, order=linked.order)
@@ -130,8 +131,9 @@ def _one_matter(a: PositionMention, b: PositionMention) -> bool:
     return min(len(first), len(second)) < 3 or bool(first & second)
 
 
-def _gap(a: Claim, b: Claim) -> int:
-    """Days between the days for which two claims are said; very many when one is unknown."""
-    if not a.as_of or not b.as_of:
+def _gap(a: Claim, b: Claim, linked: Linked) -> int:
+    """Days between the days for which two claims are said, or reports at the latest came out; very many if unknown."""
+    first, second = (c.as_of or linked.published(c.report) for c in (a, b))
+    if not first or not second:
         return _FAR
-    return abs((date.fromisoformat(a.as_of) - date.fromisoformat(b.as_of)).days)
+    return abs((date.fromisoformat(first) - date.fromisoformat(second)).days)

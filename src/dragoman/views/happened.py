@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from dragoman.model.event import Event, Modality
+from dragoman.model.claim import Field
+from dragoman.model.event import Event, Modality, Polarity
 from dragoman.model.figure import Figure
 from dragoman.model.record import RecordData
 from dragoman.model.verdict import Verdict
@@ -30,13 +31,19 @@ def ahead(record: RecordData, citations: Citations) -> Section:
 
 
 def _rows(record: RecordData, citations: Citations, modalities: Sequence[Modality]) -> tuple[Row, ...]:
-    chosen = [event for event in record.events if event.modality in modalities]
+    chosen = [e for e in record.events if e.modality in modalities and not _only_denied(e, citations)]
     chosen.sort(key=lambda event: (event.time.start or event.time.end or "~", event.time.end or "~", event.id))
     figures: dict[str | None, list[Figure]] = {}
     for figure in record.figures:
         if figure.verdict == Verdict.SINGLE:
             figures.setdefault(figure.event, []).append(figure)
     return tuple(_row(event, figures.get(event.id, ()), citations) for event in chosen)
+
+
+def _only_denied(event: Event, citations: Citations) -> bool:
+    """Whether no voice says that it happened: what is only denied stands under what one side says."""
+    told = [citations.claims[c] for c in event.claims if citations.claims[c].field == Field.OCCURRENCE]
+    return bool(told) and all(claim.polarity == Polarity.DENIED for claim in told)
 
 
 def _row(event: Event, figures: Iterable[Figure], citations: Citations) -> Row:

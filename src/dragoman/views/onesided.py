@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from dragoman.model.attribution import QuoteKind, VoiceKind
 from dragoman.model.claim import Claim
-from dragoman.model.event import Modality
+from dragoman.model.event import Modality, Polarity
 from dragoman.model.record import RecordData
 from dragoman.model.span import Span
 from dragoman.model.verdict import Verdict
@@ -59,6 +59,7 @@ def _side(group: str, claims: list[Claim], citations: Citations) -> Row:
     ordered = sorted(claims, key=lambda c: (citations.letters[c.report], c.span.start))
     rows = (
         Row(
+            tag="denies" if claim.polarity == Polarity.DENIED else "",
             words=on_one_line(claim.span.exact),
             note=voice(claim.voice, claim.outlet),
             cites=(citations.cite(claim.span),),

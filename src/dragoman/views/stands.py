@@ -33,7 +33,7 @@ def _row(position: Position, citations: Citations) -> Row:
     return Row(
         lead=position.party.name,
         tag=plain(position.stance),
-        words=on_one_line(position.content),
+        words=on_one_line(position.content if " " in position.content else claims[0].span.exact),
         note="; ".join(notes),
         cites=citations.of_claims(position.claims),
     )
