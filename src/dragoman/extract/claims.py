@@ -96,8 +96,13 @@ def _of_events(page: Page, found: Found) -> Iterator[Claim]:
 
 
 def _own_words(page: Page, found: Found, mention: EventMention) -> Span:
-    """The clause without what another voice says in it: who accuses is the outlet's word, of what is the accuser's."""
+    """The clause without what another voice says in it, and up to its first number, which is a claim of its own.
+
+    Who accuses is the outlet's word, of what is the accuser's; that it hit is one claim, how many another.
+    """
     start, end = mention.clause.start, mention.clause.end
+    numbers = [quantity.span.start for quantity in found.quantities if mention.trigger.end <= quantity.span.start < end]
+    end = min([end, *numbers])
     for said in found.speech.attributions:
         for content in said.content:
             if said.voice == mention.voice or content.overlaps(mention.trigger):

@@ -9,7 +9,6 @@ from dragoman.link.similarity import Similarity
 from dragoman.link.ties import (
     adjacent,
     days_between,
-    kin,
     named_alike,
     one_scene,
     one_teller,
@@ -46,7 +45,6 @@ def _features(similarity: Similarity, agree: Agree) -> tuple[Feature[Counted], .
                 return points, f"both print {one}"
             telling = isinstance(one, float | int) and (one >= TELLING or a.measure in NAMING)
             again = 1.5 if a.claim.report == b.claim.report else 0.0
-            again = again or (0.75 if telling and a.claim.voice.entity and one_voice(a.claim, b.claim) else 0.0)
             return again + (1.0 if telling else 0.5), f"both print {one}"
         return (0.5, "the amounts leave room for one another") if agree(a.claim, b.claim) else (0.0, "")
 
@@ -109,7 +107,7 @@ def _place(a: Counted, b: Counted) -> tuple[float, str]:
 
 
 def _counted_alike(a: Counted, b: Counted) -> bool:
-    return a.measure == Measure.COUNT and kin(a, b)
+    return a.measure == Measure.COUNT and bool(a.things & b.things)
 
 
 def _chosen(a: Counted, b: Counted) -> float:

@@ -100,9 +100,7 @@ def repeated(a: Counted, b: Counted) -> bool:
 
 def one_thing(a: Counted, b: Counted) -> bool:
     """Whether both count one thing, or a kind and its whole to which one thing was done."""
-    value = a.claim.value
-    printed = isinstance(value, int | float) and value >= TELLING and value == b.claim.value and kin(a, b)
-    return a.length or printed or bool(a.things & b.things or a.done & b.done) or adjacent(a, b)
+    return a.length or bool(a.things & b.things or a.done & b.done) or adjacent(a, b)
 
 
 def doubtful(a: Counted, b: Counted) -> bool:
