@@ -6,6 +6,9 @@ import pytest
 
 import dragoman
 from dragoman.errors import InputError
+from dragoman.reading.files import read_inputs
+from dragoman.run.pipeline import Settings, grow
+from dragoman.store.record import Store
 
 
 def test_exported_names_are_there() -> None:
@@ -34,10 +37,6 @@ def test_items_are_sequences(pair: Path) -> None:
 
 
 def test_a_record_on_disk_opens(pair: Path, tmp_path: Path) -> None:
-    from dragoman.reading.files import read_inputs
-    from dragoman.run.pipeline import Settings, grow
-    from dragoman.store.record import Store
-
     with Store.open(tmp_path / "r", create=True) as store:
         grow(store, read_inputs([str(pair)]), Settings(workers=1))
     assert len(dragoman.open_record(tmp_path / "r").claims) == len(dragoman.read(pair).claims)

@@ -16,7 +16,9 @@ _BLOCK = re.compile(r"^```(console|python)\n(.*?)^```$", re.MULTILINE | re.DOTAL
 
 
 def _blocks(page: Path) -> list[tuple[str, str]]:
-    return [(kind, body) for kind, body in _BLOCK.findall(page.read_text(encoding="utf-8")) if "python3 -m venv" not in body]
+    return [
+        (kind, body) for kind, body in _BLOCK.findall(page.read_text(encoding="utf-8")) if "python3 -m venv" not in body
+    ]
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if _blocks(page)], ids=lambda page: page.name)

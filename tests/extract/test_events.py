@@ -180,7 +180,7 @@ def test_in_a_war_at_home_the_army_and_the_rebels_are_known(text: str, wanted: t
 
 
 def test_a_refusal_that_there_will_be_anything_is_by_who_says_it() -> None:
-    found = events_of("\"There will be no talks with Uganda,\" Kenya's government said.")
+    found = events_of('"There will be no talks with Uganda," Kenya\'s government said.')
     refusals = [e for e in found if e.type is EventType.REJECT]
     assert len(refusals) == 1
     assert (refusals[0].polarity, refusals[0].modality) == (Polarity.ASSERTED, Modality.HAPPENED)

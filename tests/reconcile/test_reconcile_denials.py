@@ -76,7 +76,5 @@ def test_what_speaks_of_another_thing_is_not_denied():
 
 def test_a_pointing_denial_of_a_blame_is_about_the_actor():
     blame = ("blames", "The ministry blames Norvania", {"by": (SUDRIA,), "on": (NORVANIA,), "type": EventType.ACCUSE})
-    record = made(
-        "The ministry blames Norvania for the blast. The army denied it.", "it.", events=[blame]
-    )
+    record = made("The ministry blames Norvania for the blast. The army denied it.", "it.", events=[blame])
     assert [(c.field, c.verdict) for c in record.comparisons] == [(Field.ACTOR, Verdict.CONFLICT)]

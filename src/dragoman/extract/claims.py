@@ -19,7 +19,7 @@ from dragoman.model.time import Interval, Precision
 from dragoman.text.page import Page
 
 VERSION = "1"
-_LOOSE = " \n,;:—–-“”\"’"
+_LOOSE = ' \n,;:—–-“”"’'
 _STATED = {
     Manner.SPEECH: Modality.HAPPENED,
     Manner.DENIAL: Modality.HAPPENED,

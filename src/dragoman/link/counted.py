@@ -123,9 +123,7 @@ def count(
 class _Reader:
     """Look-ups by report, made once, from which each claim is read."""
 
-    def __init__(
-        self, material: Material, sides: Sides, told: Mapping[str, Told], events: Mapping[str, str]
-    ) -> None:
+    def __init__(self, material: Material, sides: Sides, told: Mapping[str, Told], events: Mapping[str, str]) -> None:
         self.reports = {report.id: report for report in material.reports}
         self.told, self.events, self.times = told, events, Times(material)
         self.scenes = Scenes(material)

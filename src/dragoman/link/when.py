@@ -92,4 +92,3 @@ def apart(a: Interval, b: Interval) -> bool:
 
 def _gap(a: Span, b: Span) -> int:
     return max(0, a.start - b.end, b.start - a.end)
-

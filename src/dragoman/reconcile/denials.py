@@ -56,7 +56,7 @@ class _Word:
     @property
     def pointing(self) -> bool:
         """Whether it only points back ("denied it")."""
-        return bool(_POINTING.match(self.claim.span.exact.strip(" ,“”\"")))
+        return bool(_POINTING.match(self.claim.span.exact.strip(' ,“”"')))
 
 
 def marked(material: Material) -> tuple[Claim, ...]:
@@ -199,4 +199,3 @@ def _conflict(no: Claim, yes: _Word, linked: Linked) -> Comparison:
     reason = because("denied", voice=voice_name(no), voice2=voice_name(yes.claim))
     found = comparison(no, yes.claim, Verdict.CONFLICT, reason, order=linked.order)
     return replace(found, field=Field.ACTOR) if yes.blamed else found
-

@@ -55,9 +55,7 @@ def comparison(a: Claim, b: Claim, verdict: Verdict, reason: str, *, order: Mapp
     return Comparison(identity, subject, first.field, first.id, second.id, verdict, reason)
 
 
-def _pairs(
-    linked: Linked, claims: Sequence[Claim], done: frozenset[str], *, revised: Collection[Pair]
-) -> list[_Pair]:
+def _pairs(linked: Linked, claims: Sequence[Claim], done: frozenset[str], *, revised: Collection[Pair]) -> list[_Pair]:
     """Compare readings of different accounts or voices, each claim with each.
 
     In a figure that very many reports give, one claim stands for all that one account has of one voice.

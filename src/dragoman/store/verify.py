@@ -38,7 +38,9 @@ def faults(record: RecordData) -> tuple[str, ...]:
         except (KeyError, SpanError) as error:
             found.append(f"{owner}: {error}")
     known = {claim.id for claim in record.claims}
-    found.extend(f"{owner}: cites {claim}, which is not in the record" for owner, claim in _cited(record) if claim not in known)
+    found.extend(
+        f"{owner}: cites {claim}, which is not in the record" for owner, claim in _cited(record) if claim not in known
+    )
     return tuple(found)
 
 
