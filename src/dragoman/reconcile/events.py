@@ -32,18 +32,20 @@ def _event(linked: Linked, event: str, conflicts: Sequence[Comparison]) -> Event
     claims = linked.claims_of_event.get(event, ())
     told = [claim for claim in claims if claim.field != Field.QUANTITY] or list(claims)
     asserted = [claim for claim in told if claim.polarity == Polarity.ASSERTED] or told
-    modality = modality_of(members)
-    kind = _type(members)
+    # Who "did not attend" is no participant: what is denied fills no field unless nothing else tells of it.
+    affirming = [t for t in members if t.mention.polarity == Polarity.ASSERTED] or members
+    modality = modality_of(affirming)
+    kind = _type(affirming)
     return Event(
         id=event,
         aliases=tuple(sorted(t.id for t in members)),
         type=kind,
-        mode=_most(t.mention.mode for t in members if t.mention.type == kind),
-        summary=_summary(members, modality),
-        time=time_of([t.mention.time for t in members]),
-        place=place_of([t.mention.place for t in members if t.mention.place]),
-        actors=_actors(t.mention.actors for t in members),
-        recipients=_actors(t.mention.recipients for t in members),
+        mode=_most(t.mention.mode for t in affirming if t.mention.type == kind),
+        summary=_summary(affirming, modality),
+        time=time_of([t.mention.time for t in affirming]),
+        place=place_of([t.mention.place for t in affirming if t.mention.place]),
+        actors=_actors(t.mention.actors for t in affirming),
+        recipients=_actors(t.mention.recipients for t in affirming),
         modality=modality,
         standing=standing(asserted, linked.parties_of(event), disputed=disputed(conflicts, linked.claims)),
         voices=voices_of(told),
