@@ -68,7 +68,8 @@ def what_lasts(doc: Doc, unit: Unit) -> Counted | None:
     if governor.lower_ in _FRACTIONS:
         governor = governor.head
     if _IN_THE_MAKING.match(doc.text, unit.end):
-        before = next((t for t in reversed(doc[token.sent.start : token.i]) if t.pos_ == "NOUN"), None)
+        earlier = reversed(doc[token.sent.start : token.i])
+        before = next((t for t in earlier if t.pos_ == "NOUN" and t.lower_ not in _FRACTIONS), None)
         return (
             Counted(before, before.idx, before.idx, before.text, before.lemma_.lower()) if before is not None else None
         )
