@@ -1,17 +1,17 @@
 """The record as one JSON object, `dragoman/record/1`, closed: only the keys that the contract lists."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any
 
+from dragoman.export.contract import INTERNAL
 from dragoman.model.codec import to_plain
 from dragoman.model.record import SCHEMA, RecordData
+from dragoman.store.tables import VIEWS
 
 CONTEXT = 200
 """Characters kept on each side of a cited span by `texts="context"`."""
-
-_INTERNAL: Mapping[str, tuple[str, ...]] = {"entities": ("side", "country", "role"), "reports": ("address",)}
 
 
 class Texts(StrEnum):
@@ -29,9 +29,9 @@ def record_json(record: RecordData, *, texts: Texts = Texts.FULL) -> dict[str, A
     still hold; with `none` the texts are empty; `text_sha256` is always that of the whole text.
     """
     plain: dict[str, Any] = to_plain(record)
-    for name, keys in _INTERNAL.items():
-        for item in plain[name]:
-            for key in keys:
+    for name, kind in VIEWS.items():
+        for key in INTERNAL.get(kind, ()):
+            for item in plain[name]:
                 del item[key]
     for commitment in plain["commitments"]:
         del commitment["due"]["precision"]

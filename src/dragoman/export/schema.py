@@ -6,6 +6,7 @@ import types
 from enum import Enum
 from typing import Any, Union, get_args, get_origin
 
+from dragoman.export.contract import INTERNAL
 from dragoman.model.codec import field_types
 from dragoman.model.record import SCHEMA, RecordData
 
@@ -24,9 +25,9 @@ def json_schema() -> dict[str, Any]:
     schema = _object(RecordData, definitions)
     schema["properties"] = {"schema": {"const": SCHEMA}, **schema["properties"]}
     schema["required"] = ["schema", *schema["required"]]
-    for kind, keys in (("Entity", ("side", "country", "role")), ("Report", ("address",))):
+    for kind, keys in INTERNAL.items():
         for key in keys:
-            _drop(definitions[kind], key)
+            _drop(definitions[kind.__name__], key)
     definitions["Due"] = _object(dataclasses.make_dataclass("Due", [("start", str | None), ("end", str | None)]), {})
     definitions["Commitment"]["properties"]["due"] = {"$ref": "#/$defs/Due"}
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "dragoman record"}
