@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from dragoman.reading.files import read_inputs
+from dragoman.reading.reports import read_inputs
 from dragoman.run.pipeline import Settings, read_once
 
 TEXT = """Talks open in Muscat

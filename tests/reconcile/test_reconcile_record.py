@@ -192,7 +192,11 @@ def test_any_order_of_the_material_gives_the_same_record(record, random):
     whole = material()
     shuffled = replace(
         whole,
-        **{name: tuple(random.sample(getattr(whole, name), len(getattr(whole, name)))) for name in whole.__slots__},
+        **{
+            name: tuple(random.sample(getattr(whole, name), len(getattr(whole, name))))
+            for name in whole.__slots__
+            if name != "outlets"
+        },
     )
     assert reconcile(shuffled, similarity=LIKENESS) == record
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from dragoman.reading.files import read_inputs
+from dragoman.reading.reports import read_inputs
 from dragoman.run.pipeline import Built, Settings, read_once
 from dragoman.views.citations import letters
 from dragoman.views.render import render

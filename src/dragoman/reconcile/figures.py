@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, permutations
 
 from dragoman.link.clusters import Pair, pair
 from dragoman.link.figures import FigureLinks, NearPair
@@ -16,6 +16,7 @@ from dragoman.model.verdict import Comparison, Verdict, weakest
 from dragoman.reconcile.accounts import count_accounts
 from dragoman.reconcile.bounds import amount_of, equal, size, stated
 from dragoman.reconcile.compare import compare_amounts
+from dragoman.reconcile.current import overtaken
 from dragoman.reconcile.linked import Linked
 from dragoman.reconcile.reasons import amount, because, voice_name
 from dragoman.reconcile.standing import standing
@@ -36,11 +37,13 @@ def figures(linked: Linked, links: FigureLinks) -> tuple[tuple[Figure, ...], tup
     """All figures and the comparisons of their readings, each sorted by id."""
     made: list[Figure] = []
     compared: list[Comparison] = []
+    old = overtaken(linked.material.claims, linked.material.reports, links.groups)
     for group in links.groups:
         claims = [linked.claims[member] for member in group]
         done = frozenset[str]().union(*(links.done.get(member, frozenset()) for member in group))
         pairs = _tied(_pairs(linked, claims, done, revised=links.revised), claims, links.sure)
-        made.append(_figure(linked, claims, pairs))
+        pairs = _corrected(linked, pairs, claims, old.corrections)
+        made.append(_figure(linked, [c for c in claims if c.id not in old.claims] or claims, claims, pairs))
         compared.extend(found.comparison for found in pairs)
     compared.extend(_near(linked, near) for near in links.near if _worth(linked, near))
     return tuple(sorted(made, key=lambda f: f.id)), tuple(sorted(compared, key=lambda c: c.id))
@@ -95,6 +98,22 @@ def _tied(pairs: Sequence[_Pair], claims: Sequence[Claim], sure: Collection[Pair
     return [found for found in pairs if kept(found)]
 
 
+def _corrected(
+    linked: Linked, pairs: Sequence[_Pair], claims: Sequence[Claim], corrections: Collection[Pair]
+) -> list[_Pair]:
+    """The pairs, a number and the one that a later version of its report has for it as a revision, told once."""
+    found: dict[object, _Pair] = {frozenset((p.comparison.a, p.comparison.b)): p for p in pairs}
+    told: dict[object, frozenset[str]] = {}
+    for a, b in permutations(claims, 2):
+        if (a.id, b.id) in corrections and amount_of(a) != amount_of(b):
+            ends = frozenset((a.id, b.id))
+            found.pop(ends, None)
+            if told.setdefault((a.report, b.report, _reading(a), _reading(b)), ends) == ends:
+                reason = because("corrected", a=amount(a), b=amount(b), voice=a.outlet)
+                found[ends] = _Pair(comparison(a, b, Verdict.REVISED, reason, order=linked.order), False)
+    return list(found.values())
+
+
 def _restated(a: Claim, b: Claim, linked: Linked) -> bool:
     """Whether one voice gives one account another number in a later report, or in a later version of one."""
     return linked.order.get(a.report) != linked.order.get(b.report) and not equal(a, b)
@@ -110,7 +129,8 @@ def _sides(claims: Sequence[Claim]) -> dict[str, str]:
     return sides
 
 
-def _figure(linked: Linked, claims: Sequence[Claim], pairs: Sequence[_Pair]) -> Figure:
+def _figure(linked: Linked, claims: Sequence[Claim], members: Sequence[Claim], pairs: Sequence[_Pair]) -> Figure:
+    """The figure of `members`; what it amounts to is read from `claims`, those of them that no version overtook."""
     verdict = weakest(tuple(found.comparison.verdict for found in pairs))
     if count_accounts(claims) == 1 and verdict != Verdict.CONFLICT:
         verdict = Verdict.SINGLE
@@ -119,8 +139,8 @@ def _figure(linked: Linked, claims: Sequence[Claim], pairs: Sequence[_Pair]) -> 
     unit = size(best)
     lows, highs = [stated(c).low for c in claims], [stated(c).high for c in claims]
     return Figure(
-        id=min(c.id for c in claims),
-        aliases=tuple(sorted(c.id for c in claims)),
+        id=min(c.id for c in members),
+        aliases=tuple(sorted(c.id for c in members)),
         event=best.event or next((c.event for c in claims if c.event), None),
         what=best.what or best.unit,
         unit=best.unit,
@@ -131,7 +151,7 @@ def _figure(linked: Linked, claims: Sequence[Claim], pairs: Sequence[_Pair]) -> 
         best=best.value if isinstance(best.value, int | float) else None,
         low=_lowest(lows, unit),
         high=_highest(highs, unit),
-        claims=tuple(sorted(c.id for c in claims)),
+        claims=tuple(sorted(c.id for c in members)),
     )
 
 

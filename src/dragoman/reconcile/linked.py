@@ -100,8 +100,9 @@ class Linked:
         return sides | self.adversaries.get(min(sides), frozenset())
 
     def published(self, report: str) -> str | None:
-        """The day on which a report came out at the latest, or None."""
-        return self.reports[report].published.end if report in self.reports else None
+        """The day on which a report came out at the latest, or None where no more is known than by when it was seen."""
+        published = self.reports[report].published if report in self.reports else None
+        return published.end if published and published.start else None
 
 
 def voices_of(claims: Iterable[Claim]) -> tuple[str, ...]:

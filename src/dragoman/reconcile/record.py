@@ -108,7 +108,7 @@ def link(
     ids = roots(links.groups)
     reports = {report.id: report for report in known.reports}
     whole = completed(marked(known), reports)
-    spoken = sided(with_accounts(whole, reports, lineages), told, sides)
+    spoken = sided(with_accounts(whole, reports, lineages, outlets=known.outlets), told, sides)
     claims = tuple(_in_event(claim, ids) for claim in spoken)
     material = replace(known, claims=claims)
     return Linked(material, sides, told, ids, sequence(known.reports), similarity), links

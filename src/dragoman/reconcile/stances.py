@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import combinations, product
 
+from dragoman.link.houses import home
 from dragoman.link.words import content
 from dragoman.model.attribution import VoiceKind
 from dragoman.model.claim import Claim, Field
 from dragoman.model.position import PositionMention, Stance
 from dragoman.model.verdict import Comparison, Verdict
-from dragoman.reconcile.accounts import home
 from dragoman.reconcile.figures import comparison
 from dragoman.reconcile.linked import Linked
 from dragoman.reconcile.reasons import because, day, voice_name

@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 
 from dragoman.errors import InputError
+from dragoman.views import versions
 
 _COLUMNS = {
     "reports": ("id", "outlet", "published.start", "published.precision", "title"),
@@ -21,6 +22,7 @@ _COLUMNS = {
     "commitments": ("id", "by.0.name", "status", "due.start", "due.end", "what"),
     "rounds": ("process", "event", "place", "venue", "length"),
     "lineages": ("id", "original", "reason"),
+    "versions": versions.COLUMNS,
 }
 
 
