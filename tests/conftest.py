@@ -1,11 +1,14 @@
-"""Two short invented reports that several tests read."""
+"""Two short invented reports that several tests read, and a server on this machine."""
 
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from dragoman.reading.files import read_inputs
+from dragoman.reading.reports import read_inputs
 from dragoman.run.pipeline import Built, Settings, read_once
+from local_site import Site
 
 NORTH = """Shelling kills 12 in Sanaa market, health ministry says
 
@@ -47,3 +50,15 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def built(pair: Path) -> Built:
     """The record of the two reports."""
     return read_once(read_inputs([str(pair)]), Settings(workers=1))
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    """A server on loopback, started and ended for each test; `site.pages` is what it serves."""
+    site = Site()
+    thread = threading.Thread(target=site.server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+    thread.start()
+    yield site
+    site.server.shutdown()
+    site.server.server_close()
+    thread.join()

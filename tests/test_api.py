@@ -6,8 +6,9 @@ import pytest
 
 import dragoman
 from dragoman.errors import InputError
-from dragoman.reading.files import read_inputs
-from dragoman.run.pipeline import Settings, grow
+from dragoman.reading.inputs import documents
+from dragoman.run.growth import grow
+from dragoman.run.pipeline import Settings
 from dragoman.store.record import Store
 
 
@@ -38,7 +39,7 @@ def test_items_are_sequences(pair: Path) -> None:
 
 def test_a_record_on_disk_opens(pair: Path, tmp_path: Path) -> None:
     with Store.open(tmp_path / "r", create=True) as store:
-        grow(store, read_inputs([str(pair)]), Settings(workers=1))
+        grow(store, documents([str(pair)]), Settings(workers=1))
     assert len(dragoman.open_record(tmp_path / "r").claims) == len(dragoman.read(pair).claims)
 
 

@@ -19,7 +19,10 @@ from dragoman.model.process import Round
 from dragoman.model.record import RecordData
 from dragoman.model.report import Report
 from dragoman.model.verdict import Comparison
-from dragoman.reading.files import read_inputs
+from dragoman.reading.asking import Asking
+from dragoman.reading.reports import read_inputs
+from dragoman.reading.sidecar import read_rows
+from dragoman.reading.stated import Stated
 from dragoman.run.pipeline import Settings, read_once, require_reports
 from dragoman.store.record import Store
 from dragoman.views.render import render
@@ -161,7 +164,8 @@ def read(
     named = [str(path) for path in ([paths] if isinstance(paths, str | Path) else paths)]
     lists = [Path(one) for one in ([actors] if isinstance(actors, str | Path) else actors)]
     settings = Settings.load(actors=lists, recipe=Path(recipe) if recipe else None)
-    reading = require_reports(read_inputs(named, table=Path(table) if table else None, outlet=outlet))
+    asking = Asking(said=Stated(outlet=outlet or ""), rows=read_rows(Path(table)) if table else None)
+    reading = require_reports(read_inputs(named, asking, outlets=settings.outlets))
     built = read_once(reading, settings)
     return Record(built.record, built.links, reading.skipped)
 

@@ -1,17 +1,25 @@
 """The examples in README and docs run, and print what the page says they print."""
 
-import os
 import re
 import shlex
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
+from dragoman.cli.main import run
+
 ROOT = Path(__file__).parents[2]
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+INPUTS = ROOT / "docs" / "reading" / "inputs"
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("**/*.md"))]
+SITE = "localhost:8000"
+"""Where the pages serve `inputs` from; the tests serve it on a free port."""
 _BLOCK = re.compile(r"^```(console|python)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -21,24 +29,52 @@ def _blocks(page: Path) -> list[tuple[str, str]]:
     ]
 
 
+@pytest.fixture(scope="module")
+def site() -> Iterator[str]:
+    """A real server on loopback that serves `inputs`."""
+    handler = partial(_Quiet, directory=str(INPUTS))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"localhost:{server.server_address[1]}"
+        server.shutdown()
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing: the test's output is for its own words."""
+
+
 @pytest.mark.parametrize("page", [page for page in PAGES if _blocks(page)], ids=lambda page: page.name)
-def test_examples_of_a_page(page: Path, tmp_path: Path) -> None:
-    """All blocks of a page run in order, in a folder that holds the sample as `sample`."""
+def test_examples_of_a_page(
+    page: Path, tmp_path: Path, site: str, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    """All blocks of a page run in order, in a folder that holds the sample as `sample` and the docs' `inputs`.
+
+    Commands run in this process, so that the models are loaded once for all of them.
+    """
     shutil.copytree(ROOT / "src" / "dragoman" / "sample", tmp_path / "sample")
+    shutil.copytree(INPUTS, tmp_path / "inputs")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "160")
     for kind, body in _blocks(page):
         if kind == "python":
-            _run([sys.executable, "-c", body], tmp_path)
+            subprocess.run([sys.executable, "-c", body], check=True)
             continue
         for command, shown in _commands(body):
-            arguments = shlex.split(command)
+            arguments = shlex.split(command.replace(SITE, site))
             if arguments == ["make", "demo"]:
                 arguments = ["dragoman", "demo"]
             if arguments[0] == "make":
                 continue  # a fresh clone runs it
             assert arguments[0] == "dragoman", f"{page.name}: only dragoman's own commands can be tested: {command}"
-            printed = _run([sys.executable, "-c", "from dragoman.cli.main import run; run()", *arguments[1:]], tmp_path)
+            monkeypatch.setattr(sys, "argv", arguments)
+            capfdbinary.readouterr()
+            with pytest.raises(SystemExit) as ended:
+                run()
+            printed, errors = (out.decode() for out in capfdbinary.readouterr())
+            assert ended.value.code in (0, 1, None), f"{page.name}: `{command}`: {errors}"
             for line in shown:
-                assert line.strip() in printed, f"{page.name}: `{command}` no longer prints: {line}"
+                assert line.strip().replace(SITE, site) in printed, f"{page.name}: `{command}` no longer prints: {line}"
 
 
 def _commands(body: str) -> list[tuple[str, list[str]]]:
@@ -50,10 +86,3 @@ def _commands(body: str) -> list[tuple[str, list[str]]]:
         elif line.strip() and line.strip() != "...":
             commands[-1][1].append(line)
     return commands
-
-
-def _run(arguments: list[str], folder: Path) -> str:
-    done = subprocess.run(arguments, cwd=folder, capture_output=True, check=False, env={**os.environ, "COLUMNS": "160"})
-    assert b"Traceback" not in done.stderr, done.stderr.decode()
-    assert done.returncode in (0, 1), done.stderr.decode()
-    return done.stdout.decode()

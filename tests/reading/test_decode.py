@@ -33,6 +33,36 @@ def test_a_declared_code_page_is_believed() -> None:
 
 
 @pytest.mark.parametrize(
+    "label", ["iso-8859-1", "ISO-8859-1", "windows-1254", "utf-16", "nonsense", "", "base64", "utf-7"]
+)
+def test_a_wrong_label_never_spoils_utf_8(label: str) -> None:
+    assert decode("a.html", TEXT.encode(), declared=label, own=label) == TEXT
+
+
+def test_a_code_page_labelled_utf_8_is_read_where_no_letter_is_in_doubt() -> None:
+    assert decode("a.html", TEXT.encode("cp1252"), declared="utf-8", own="UTF-8") == TEXT
+
+
+def test_the_transports_label_is_believed_before_the_pages_own_and_not_where_it_is_invalid() -> None:
+    content = "Čapek spoke".encode("cp1250")
+    assert decode("a.html", content, declared="windows-1250", own="iso-8859-1") == "Čapek spoke"
+    assert decode("a.html", content, declared="euc-jp", own="windows-1250") == "Čapek spoke"
+
+
+def test_latin_1_means_what_browsers_take_it_for() -> None:
+    assert decode("a.html", "“Ağa”".encode("cp1254"), declared="iso-8859-9") == "“Ağa”"
+    assert decode("a.html", "a “quote” é".encode("cp1252"), declared="iso-8859-1") == "a “quote” é"
+
+
+def test_a_page_with_a_few_broken_bytes_is_mended_and_a_text_is_not() -> None:
+    content = ("“Café” Noir. " * 60).encode() + b"It\x92s late \xff \x00"
+    mended = decode("a.html", content, lenient=True)
+    assert mended.endswith("It’s late \ufffd ")
+    with pytest.raises(SkippedInput):
+        decode("a.txt", content)
+
+
+@pytest.mark.parametrize(
     ("content", "reason"),
     [
         (b"", "empty"),

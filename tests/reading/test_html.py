@@ -5,7 +5,11 @@ import json
 import pytest
 
 from dragoman.errors import SkippedInput
+from dragoman.reading.document import Document, Format
+from dragoman.reading.formats import read_document
 from dragoman.reading.html import looks_like_html, read_html
+from dragoman.reading.stated import Stated
+from dragoman.text.outlets import outlets
 
 PARAGRAPHS = (
     "The Northern Front freed 30 prisoners in Ardana on Tuesday, the group said in a statement to reporters.",
@@ -39,8 +43,13 @@ def _page(head: str, *, title: str = "Rebels free 30 prisoners in Ardana") -> st
     )
 
 
+def _read(page: str, encoding: str = "utf-8", *, found_at: str = "") -> tuple[str, Stated]:
+    hinted = Stated(url=found_at)
+    return read_html(Document("a.html", page.encode(encoding), Format.HTML, hinted=hinted))
+
+
 def test_main_text_begins_with_the_headline_and_has_blank_lines_between_paragraphs() -> None:
-    text, stated = read_html("a.html", _page("").encode())
+    text, stated = _read(_page(""))
     assert text.split("\n\n") == ["Rebels free 30 prisoners in Ardana", *PARAGRAPHS]
     assert stated.title == "Rebels free 30 prisoners in Ardana"
     assert stated.published == "2025-06-03T09:00"
@@ -53,7 +62,7 @@ def test_linked_data_and_meta_tags_are_read_together() -> None:
         "<meta property='og:site_name' content='The Daily Example'>"
         "<link rel='canonical' href='https://example.org/2025/06/03/prisoners'>"
     )
-    _, stated = read_html("a.html", _page(head).encode())
+    _, stated = _read(_page(head))
     assert (stated.outlet, stated.owner) == ("The Daily Example", "Example Media Group")
     assert stated.url == "https://example.org/2025/06/03/prisoners"
     assert stated.published == "2025-06-03T08:15:00+03:00"
@@ -62,18 +71,19 @@ def test_linked_data_and_meta_tags_are_read_together() -> None:
 
 def test_a_page_without_a_name_goes_by_its_host() -> None:
     head = "<link rel='canonical' href='https://www.example.org/a'>"
-    assert read_html("a.html", _page(head).encode())[1].outlet == "example.org"
+    document = Document("a.html", _page(head).encode(), Format.HTML, stem="a")
+    assert read_document(document, outlets()).outlet == "example.org"
 
 
 def test_a_declared_code_page_is_used() -> None:
     page = _page("<meta charset='windows-1252'>", title="Rebels free 30 prisoners at Café Müñoz")
-    assert read_html("a.html", page.encode("cp1252"))[1].title == "Rebels free 30 prisoners at Café Müñoz"
+    assert _read(page, "cp1252")[1].title == "Rebels free 30 prisoners at Café Müñoz"
 
 
 @pytest.mark.parametrize("page", ["<html><body></body></html>", "<html><body><nav><a href='/'>Home</a></nav></body>"])
 def test_a_page_without_an_article_is_skipped(page: str) -> None:
     with pytest.raises(SkippedInput, match="no article text"):
-        read_html("a.html", page.encode())
+        _read(page)
 
 
 def test_pages_are_told_from_texts_by_their_beginning() -> None:

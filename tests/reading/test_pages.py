@@ -6,7 +6,7 @@ import pytest
 
 from dragoman.model.report import READ_SECTIONS, Report, SectionKind
 from dragoman.model.time import Precision
-from dragoman.reading.files import read_inputs
+from dragoman.reading.reports import read_inputs
 
 PAGES = Path(__file__).parent / "pages"
 NEVER_READ = (

@@ -9,7 +9,10 @@ import pytest
 
 from dragoman.errors import InputError
 from dragoman.model.ids import bytes_hash, content_id
-from dragoman.reading.files import read_inputs
+from dragoman.reading.asking import Asking
+from dragoman.reading.reports import read_inputs
+from dragoman.reading.sidecar import read_rows
+from dragoman.reading.stated import Stated
 
 REPORT = (
     "Rebels free 30 prisoners in Ardana\n\nARDANA (The Daily Example) — The Northern Front freed 30 prisoners on"
@@ -34,7 +37,7 @@ def test_text_is_the_decoded_file_and_its_hash_holds(tmp_path: Path) -> None:
     (report,) = reading.reports
     assert report.text == REPORT
     assert report.text_sha256 == bytes_hash(REPORT.encode())
-    assert reading.originals[report.id] == path.read_bytes()
+    assert reading.documents[report.id].content == path.read_bytes()
     assert (report.outlet, report.dateline, report.language) == ("The Daily Example", "ARDANA", "en")
 
 
@@ -87,7 +90,7 @@ def test_an_unsupported_language_is_kept_marked_and_never_half_read(tmp_path: Pa
 
 
 def test_standard_input_is_a_report() -> None:
-    reading = read_inputs(["-"], outlet="Radio Example", stdin=io.BytesIO(REPORT.encode()))
+    reading = read_inputs(["-"], Asking(said=Stated(outlet="Radio Example")), stdin=io.BytesIO(REPORT.encode()))
     assert [report.outlet for report in reading.reports] == ["Radio Example"]
 
 
@@ -118,11 +121,11 @@ def test_a_table_says_what_the_text_does_not(tmp_path: Path) -> None:
     table.write_text(
         "\ufefffile,outlet,published,url\na.txt,Radio Example,2025-06-03,https://example.org/a\n", encoding="utf-8"
     )
-    reading = read_inputs([str(tmp_path)], table=table, outlet="Ignored")
+    reading = read_inputs([str(tmp_path)], Asking(said=Stated(outlet="Ignored"), rows=read_rows(table)))
     (report,) = reading.reports
     assert (report.outlet, report.address) == ("Radio Example", "https://example.org/a")
     assert report.published.start == "2025-06-03"
-    assert report.published.basis.startswith("metadata")
+    assert report.published.basis.startswith("your word")
     assert not reading.skipped
 
 
@@ -133,7 +136,7 @@ def test_a_sidecar_wins_over_the_table_and_a_broken_one_is_named(tmp_path: Path)
     (tmp_path / "b.meta.json").write_text("{", encoding="utf-8")
     table = tmp_path / "table.csv"
     table.write_text("path,outlet,title\na.txt,Other,A title\n", encoding="utf-8")
-    reading = read_inputs([str(tmp_path)], table=table)
+    reading = read_inputs([str(tmp_path)], Asking(rows=read_rows(table)))
     assert [(report.outlet, report.title) for report in reading.reports] == [("Radio Example", "A title")]
     assert [Path(problem.name).name for problem in reading.skipped] == ["b.txt"]
 
@@ -143,4 +146,4 @@ def test_a_table_without_a_file_column_is_the_users_error(tmp_path: Path, conten
     table = tmp_path / "table.csv"
     table.write_text(content, encoding="utf-8")
     with pytest.raises(InputError, match="column named file"):
-        read_inputs([], table=table)
+        read_rows(table)

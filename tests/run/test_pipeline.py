@@ -7,8 +7,10 @@ import pytest
 
 from dragoman.model.codec import to_plain
 from dragoman.model.record import RecordData
-from dragoman.reading.files import Reading, read_inputs
-from dragoman.run.pipeline import Built, Settings, as_of, build, extract_all, grow, read_once
+from dragoman.reading.inputs import documents
+from dragoman.reading.reports import Reading, read_inputs
+from dragoman.run.growth import as_of, grow
+from dragoman.run.pipeline import Built, Settings, build, extract_all, read_once
 from dragoman.store.record import Store
 from dragoman.store.verify import faults, verify
 from dragoman.text.roster import load_roster
@@ -43,7 +45,7 @@ def test_any_order_of_reports_gives_the_same_record(sample: Reading) -> None:
 def test_growing_one_by_one_equals_reading_at_once(pair: Path, built: Built, tmp_path: Path) -> None:
     with Store.open(tmp_path / "grown", create=True) as store:
         for name in ("south.txt", "north.txt"):
-            grow(store, read_inputs([str(pair / name)]), SETTINGS)
+            grow(store, documents([str(pair / name)]), SETTINGS)
         grown = store.record()
         assert verify(store) == ()
     assert _without_added(grown)["claims"] == _without_added(built.record)["claims"]
@@ -59,9 +61,9 @@ def test_every_shown_span_says_its_words(sample: Reading) -> None:
 
 def test_as_of_a_day_takes_only_reports_published_by_then(pair: Path, tmp_path: Path) -> None:
     with Store.open(tmp_path / "r", create=True) as store:
-        grow(store, read_inputs([str(pair)]), SETTINGS)
-        before = as_of(store, SETTINGS, day="2031-03-03", by=lambda report: report.published.end)
-        after = as_of(store, SETTINGS, day="2031-03-04", by=lambda report: report.published.end)
+        grow(store, documents([str(pair)]), SETTINGS)
+        before = as_of(store, SETTINGS, "2031-03-03")
+        after = as_of(store, SETTINGS, "2031-03-04")
     assert before.record.reports == ()
     assert len(after.record.reports) == 2
 

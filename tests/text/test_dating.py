@@ -4,9 +4,10 @@ import pytest
 
 from dragoman.model.report import Published
 from dragoman.model.time import Precision
-from dragoman.text.dating import date_report
-from dragoman.text.printed_dates import printed_dates, stated_interval
+from dragoman.text.dating import Beside, date_report
+from dragoman.text.printed_dates import printed_dates
 from dragoman.text.sections import sections
+from dragoman.text.stated_dates import stated_interval
 
 HEAD = "Rebels free 30 prisoners in Ardana\n\n"
 LEAD = "The Northern Front freed 30 prisoners on Tuesday, the group said in a statement from Ardana.\n\n"
@@ -18,7 +19,7 @@ COPYRIGHT = "Copyright 1999-2025 The Daily Example. All rights reserved.\n"
 
 
 def dated(text: str, *, stated: str = "", address: str = "") -> Published:
-    return date_report(text, sections(text), stated=stated, address=address)
+    return date_report(text, sections(text), Beside(stated=stated, address=address))
 
 
 @pytest.mark.parametrize(
@@ -29,6 +30,12 @@ def dated(text: str, *, stated: str = "", address: str = "") -> Published:
         (HEAD + LEAD, "", "https://example.org/world/2025/jun/03/prisoners", "2025-06-03", "address"),
         (HEAD + "Published June 3, 2025\n\n" + LEAD, "", "", "2025-06-03", "printed date"),
         (HEAD + "Tue 3 Jun 2025 10.15 BST\n\n" + LEAD, "", "", "2025-06-03", "printed date"),
+        (HEAD + "PUBLISHED: JUNE 3, 2025\n\n" + LEAD, "", "", "2025-06-03", "printed date"),
+        (HEAD + "Published 03/06/2025 14:30\n\n" + LEAD, "", "", "2025-06-03", "printed date"),
+        (HEAD + "2025.06.03 14:30\n\n" + LEAD, "", "", "2025-06-03", "printed date"),
+        (HEAD + "By Ann Lee | June 3, 2025\n\n" + LEAD, "", "", "2025-06-03", "printed date"),
+        (HEAD + "By Ann Lee, June 3, 2025\n\n" + LEAD, "", "", "2025-06-03", "printed date"),
+        (HEAD + "Posted by Ann Lee on June 3, 2025 at 8:15 pm\n\n" + LEAD, "", "", "2025-06-03", "printed date"),
         (HEAD + "ARDANA, June 3, 2025 (Reuters) - " + LEAD, "", "", "2025-06-03", "dateline"),
         (HEAD + "ARDANA, June 3 (Reuters) - " + LEAD + REST + COPYRIGHT, "", "", "2025-06-03", "dateline"),
         (

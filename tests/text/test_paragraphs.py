@@ -6,7 +6,7 @@ import textwrap
 import pytest
 
 from dragoman.model.report import Report
-from dragoman.reading.files import read_inputs
+from dragoman.reading.reports import read_inputs
 from dragoman.text.annotate import annotate
 from dragoman.text.gazetteer import Gazetteer
 from dragoman.text.paragraphs import paragraphs

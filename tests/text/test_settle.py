@@ -1,12 +1,17 @@
 """Reports of one piece of news date each other, in any order, and only where the same words stand in both."""
 
-import io
+from datetime import date
 from itertools import permutations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.model.ids import content_id
 from dragoman.model.report import Report
 from dragoman.model.time import Precision
-from dragoman.reading.files import read_inputs
-from dragoman.text.dating import settle_together
+from dragoman.text.dating import date_report
+from dragoman.text.sections import sections
+from dragoman.text.settle import published_by, settle_together
 
 NAMES = "Foreign Minister Ana Orlova of Velmora and General Karim Odel of the Northern Front met at the Harbour Palace"
 AGAIN = (
@@ -21,8 +26,11 @@ UNDATED = (
 )
 
 
-def report(text: str, outlet: str = "") -> Report:
-    return read_inputs(["-"], outlet=outlet or None, stdin=io.BytesIO(text.encode())).reports[0]
+def report(text: str, outlet: str = "Example News") -> Report:
+    parts = sections(text)
+    published = date_report(text, parts)
+    name = content_id("r", text, outlet)
+    return Report(name, name, text, "", outlet, published=published, sections=parts)
 
 
 def test_a_report_takes_the_day_of_one_that_quotes_the_same_words_of_the_same_weekday() -> None:
@@ -114,3 +122,38 @@ def test_reports_of_the_same_weekdays_date_each_other_to_a_few_days() -> None:
     settled = settle_together([dated, other])[1].published
     assert (settled.start, settled.end, settled.precision) == ("2025-06-04", "2025-06-06", Precision.RANGE)
     assert settle_together([dated, report(f"Envoys talk\n\n{AGAIN} again on Wednesday.\n")])[1].published.start is None
+
+
+EARLY = report(DATED)
+WAITING = report(UNDATED, "Ardana Wire")
+ALONE = report(f"{WIRE}\n{LOOKS_BACK}\nMediators will meet them again on Wednesday.\n", "Radio Ardana")
+NEAR = report(
+    f"Talks resume\n\nPORT SUL, June 2 (Reuters) - {AGAIN} on Monday, the two sides said afterwards.\n", "Sul Post"
+)
+GROUP = (EARLY, WAITING, ALONE, NEAR, report(DATED.replace("060225", "060925"), "Vell Monitor"))
+
+
+@given(st.permutations(GROUP), st.integers(1, len(GROUP)))
+def test_a_group_in_any_order_and_one_that_grows_are_dated_as_if_read_at_once(group: list[Report], first: int) -> None:
+    whole = {one.id: one.published for one in settle_together(GROUP)}
+    settle_together(group[:first])
+    assert {one.id: one.published for one in settle_together(group)} == whole
+    assert [one.id for one in settle_together(group)] == [one.id for one in group]
+
+
+@given(st.permutations(GROUP), st.dates(date(2025, 5, 30), date(2025, 6, 12)))
+def test_what_was_known_by_a_day_needs_nothing_that_came_later(group: list[Report], day: date) -> None:
+    by = day.isoformat()
+    later = [one for one in group if one.published.start and one.published.start > by]
+    known = published_by(group, by)
+    assert all(one.published.end is not None and one.published.end <= by for one in known)
+    assert {one.id: one.published for one in known} == {
+        one.id: one.published for one in published_by([one for one in group if one not in later], by)
+    }
+
+
+def test_a_later_report_does_not_date_an_earlier_one_as_it_was_known() -> None:
+    group = (EARLY, WAITING)
+    assert {one.id for one in published_by(group, "2025-06-02")} == {EARLY.id, WAITING.id}
+    assert published_by(group, "2025-06-01") == ()
+    assert settle_together(group, by="2025-06-01")[1] == WAITING

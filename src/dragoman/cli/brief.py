@@ -5,7 +5,21 @@ from typing import Annotated
 
 import typer
 
-from dragoman.cli.options import Actors, Format, Inputs, Keep, MaybeRecord, Outlet, RecipeFile, Table
+from dragoman.cli.options import (
+    Actors,
+    AllowHost,
+    Columns,
+    Follow,
+    Format,
+    Inputs,
+    Keep,
+    MaybeRecord,
+    Outlet,
+    Outlets,
+    Published,
+    RecipeFile,
+    Table,
+)
 
 
 def brief(
@@ -17,15 +31,21 @@ def brief(
     ] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file.")] = None,
     actors: Actors = None,
+    outlets: Outlets = None,
     reports: Table = None,
     outlet: Outlet = None,
+    published: Published = None,
+    columns: Columns = None,
+    follow: Follow = None,
+    allow_host: AllowHost = None,
     recipe: RecipeFile = None,
 ) -> None:
     """What happened on whose word, where accounts differ, what was said, where the parties stand: all cited."""
-    from dragoman.cli.inputs import reading as reading_of
+    from dragoman.cli.inputs import asking
     from dragoman.cli.output import left_out, watching, write
     from dragoman.errors import InputError, SkippedInput
-    from dragoman.run.pipeline import Settings, read_once
+    from dragoman.reading.reports import read_inputs
+    from dragoman.run.pipeline import Settings, read_once, require_reports
     from dragoman.store.record import Store
     from dragoman.views.render import render
 
@@ -36,9 +56,13 @@ def brief(
         with Store.open(record, read_only=True) as store:
             data = store.record()
     else:
-        reading = reading_of(inputs, table=reports, outlet=outlet)
+        settings = Settings.load(actors=actors or (), recipe=recipe, outlets=outlets or ())
+        asked = asking(
+            reports=reports, outlet=outlet, published=published, columns=columns, follow=follow, allow_host=allow_host
+        )
+        reading = require_reports(read_inputs(inputs or (), asked, outlets=settings.outlets))
         with watching() as watch:
-            data = read_once(reading, Settings.load(actors=actors or (), recipe=recipe), watch).record
+            data = read_once(reading, settings, watch).record
         skipped = reading.skipped
     text = render(data, format.value, texts=texts.value if texts else None)
     if output:

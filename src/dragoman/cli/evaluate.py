@@ -7,6 +7,7 @@ import typer
 
 from dragoman.cli.options import Actors, AsJson, RecipeFile
 
+Errors = Annotated[bool, typer.Option("--errors", help="List every miss and every false one.")]
 app = typer.Typer(help="Score dragoman on data in its published format.", no_args_is_help=True)
 
 
@@ -20,18 +21,18 @@ def episode(
     data: Annotated[Path, typer.Option("--data", metavar="DIR", help="A folder with gold.json and its reports.")],
     actors: Actors = None,
     recipe: RecipeFile = None,
-    errors: Annotated[bool, typer.Option("--errors", help="List every miss and every false one.")] = False,
+    errors: Errors = False,
     json: AsJson = False,
 ) -> None:
     """Score the record of an episode against its gold (docs/codebook.md tells its format)."""
     from json import loads
 
-    from dragoman.cli.inputs import reading as reading_of
     from dragoman.cli.output import lines, watching, write
     from dragoman.errors import InputError
     from dragoman.evaluate.episode import evaluate
     from dragoman.export.json import record_json
-    from dragoman.run.pipeline import Settings, read_once
+    from dragoman.reading.reports import read_inputs
+    from dragoman.run.pipeline import Settings, read_once, require_reports
     from dragoman.views.scores import score_table
 
     try:
@@ -40,9 +41,51 @@ def episode(
     except (OSError, ValueError, KeyError) as error:
         raise InputError(f"{data}: no gold.json in the format of an episode: {error!r}") from error
     with watching() as watch:
-        reading = reading_of(files)
+        reading = require_reports(read_inputs(files))
         built = read_once(reading, Settings.load(actors=actors or (), recipe=recipe), watch)
     score = evaluate(record_json(built.record), gold, folder=data)
+    if json:
+        lines([score.as_dict()])
+    else:
+        write(score_table(score, errors=errors))
+
+
+@app.command("dates")
+def dates(
+    data: Annotated[Path, typer.Option("--data", metavar="DIR", help="A folder with polnear, meantime or stories.")],
+    labels: Annotated[
+        Path | None, typer.Option("--labels", metavar="TABLE.tsv", help="Labelled dates of the stories, by id.")
+    ] = None,
+    errors: Errors = False,
+    json: AsJson = False,
+) -> None:
+    """Score the publication dates given to reports, beside htmldate."""
+    from dragoman.cli.output import lines, write
+    from dragoman.evaluate.dates import evaluate_dates
+    from dragoman.views.scores import score_table
+
+    score = evaluate_dates(data, labels)
+    if json:
+        lines([score.as_dict()])
+    else:
+        write(score_table(score, errors=errors))
+
+
+@app.command("lineage")
+def lineage(
+    data: Annotated[Path, typer.Option("--data", metavar="DIR", help="A folder with metadata.tsv, or events as JSON.")],
+    labels: Annotated[
+        Path | None, typer.Option("--labels", metavar="TABLE.tsv", help="Labelled pairs of articles, by id.")
+    ] = None,
+    errors: Errors = False,
+    json: AsJson = False,
+) -> None:
+    """Score which reports descend from an agency or from each other."""
+    from dragoman.cli.output import lines, write
+    from dragoman.evaluate.lineage import evaluate
+    from dragoman.views.scores import score_table
+
+    score = evaluate(data, labels)
     if json:
         lines([score.as_dict()])
     else:

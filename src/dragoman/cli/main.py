@@ -1,11 +1,12 @@
 """The command `dragoman`: its list of commands, and how errors and exit codes come out."""
 
+import logging
 import sys
 from typing import Annotated
 
 import typer
 
-from dragoman.cli import brief, demo, doctor, evaluate, read, show, verify, why
+from dragoman.cli import brief, demo, doctor, evaluate, read, show, verify, watch, why
 from dragoman.errors import DragomanError
 from dragoman.version import __version__
 
@@ -19,6 +20,7 @@ app = typer.Typer(
 app.command("demo")(demo.demo)
 app.command("brief")(brief.brief)
 app.command("read")(read.read)
+app.command("watch")(watch.watch)
 app.command("show")(show.show)
 app.command("why")(why.why)
 app.command("verify")(verify.verify)
@@ -41,6 +43,7 @@ def root(
 
 def run() -> None:
     """Run the command line; exit 0 done, 1 some inputs were skipped, 2 usage or input error."""
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it cannot read is named by us
     try:
         app()
     except DragomanError as error:

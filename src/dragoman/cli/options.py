@@ -8,7 +8,7 @@ import typer
 
 Inputs = Annotated[
     list[str] | None,
-    typer.Argument(metavar="INPUT...", help="Files or folders (.txt, .md, .html), or - for standard input."),
+    typer.Argument(metavar="INPUT...", help="Files, folders, addresses (http, https), or - for standard input."),
 ]
 RecordPath = Annotated[Path, typer.Option("--record", metavar="PATH", help="The record: one file on disk.")]
 MaybeRecord = Annotated[
@@ -26,7 +26,26 @@ RecipeFile = Annotated[
     Path | None,
     typer.Option("--recipe", metavar="RECIPE.toml", help="Other extractors, or your own spaCy pipeline."),
 ]
-Outlet = Annotated[str | None, typer.Option("--outlet", help="The outlet, where a report does not say it.")]
+Outlet = Annotated[str | None, typer.Option("--outlet", help="The outlet of all these reports.")]
+Published = Annotated[
+    str | None, typer.Option("--published", metavar="DATE", help="When all these reports were published.")
+]
+Columns = Annotated[
+    list[str] | None,
+    typer.Option("--columns", metavar="FIELD=NAME", help="Which column of a table holds what, e.g. text=body."),
+]
+Follow = Annotated[
+    bool | None,
+    typer.Option("--follow/--no-follow", help="Fetch the pages to which feeds, sitemaps and tables only point."),
+]
+AllowHost = Annotated[
+    list[str] | None,
+    typer.Option("--allow-host", metavar="HOST", help="A host that may be fetched although its address is private."),
+]
+Outlets = Annotated[
+    list[Path] | None,
+    typer.Option("--outlets", metavar="LIST.toml", help="Your own outlets, owners and agencies."),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="JSON lines on standard output.")]
 AsOf = Annotated[
     str | None, typer.Option("--as-of", metavar="DATE", help="Only reports published by the end of this day.")

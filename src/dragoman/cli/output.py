@@ -12,6 +12,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from dragoman.errors import SkippedInput
 from dragoman.run.pipeline import Progress as Watch
 
+PART = "#"
+MANY, SHOWN = 20, 3
+"""Beyond how many like parts of one input only the first few are named."""
+
 
 @contextmanager
 def watching() -> Iterator[Watch]:
@@ -41,7 +45,27 @@ def lines(items: Iterable[object]) -> None:
         write(json.dumps(item, ensure_ascii=False))
 
 
+def notice(text: str) -> None:
+    """Say something that is no result."""
+    print(text, file=sys.stderr)
+
+
 def left_out(skipped: Iterable[SkippedInput]) -> None:
-    """Name each input that was left out, with reason and remedy."""
+    """Name each input that was left out, with reason and remedy; many like parts of one input are counted."""
+    for alike in _alike(skipped).values():
+        shown = alike if len(alike) <= MANY else alike[:SHOWN]
+        for one in shown:
+            notice(f"skipped: {one}")
+        if len(alike) > len(shown):
+            first = alike[0]
+            whole = first.name.split(PART, 1)[0]
+            notice(f"skipped: {whole}: {len(alike) - len(shown):,} more parts: {first.reason}. {first.remedy}")
+
+
+def _alike(skipped: Iterable[SkippedInput]) -> dict[tuple[str, str], list[SkippedInput]]:
+    """Parts of one input (`archive#part`) that are skipped for one reason; every other input stands alone."""
+    found: dict[tuple[str, str], list[SkippedInput]] = {}
     for one in skipped:
-        print(f"skipped: {one}", file=sys.stderr)
+        whole, part, _ = one.name.partition(PART)
+        found.setdefault((whole, one.reason) if part else (one.name, str(len(found))), []).append(one)
+    return found

@@ -22,6 +22,7 @@ class What(StrEnum):
     COMMITMENTS = "commitments"
     ROUNDS = "rounds"
     LINEAGES = "lineages"
+    VERSIONS = "versions"
 
 
 def show(
@@ -40,18 +41,20 @@ def show(
     """Show reports, claims, events, figures, comparisons, utterances, positions and the rest."""
     from dragoman.cli.output import lines, write
     from dragoman.export.json import record_json
+    from dragoman.run import growth
     from dragoman.run.pipeline import Settings
-    from dragoman.run.pipeline import as_of as as_of_day
     from dragoman.store.record import Store
     from dragoman.views.tables import filtered, rows_of, table
+    from dragoman.views.versions import version_rows
 
     with Store.open(record, read_only=True) as store:
         data = store.record()
         if as_of or seen_by:
             settings = Settings.load(actors=actors or (), recipe=recipe)
-            by = (lambda report: report.published.end) if as_of else (lambda report: report.added[:10])
-            data = as_of_day(store, settings, day=as_of or seen_by or "", by=by).record
-    rows = filtered(rows_of(record_json(data), what.value), where or ())
+            built = growth.as_of(store, settings, as_of) if as_of else growth.seen_by(store, settings, seen_by or "")
+            data = built.record
+    every = version_rows(data) if what is What.VERSIONS else rows_of(record_json(data), what.value)
+    rows = filtered(every, where or ())
     if json:
         lines(rows)
     else:

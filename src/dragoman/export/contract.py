@@ -5,5 +5,8 @@ from collections.abc import Mapping
 from dragoman.model.entity import Entity
 from dragoman.model.report import Report
 
-INTERNAL: Mapping[type, tuple[str, ...]] = {Entity: ("side", "country", "role"), Report: ("address",)}
+INTERNAL: Mapping[type, tuple[str, ...]] = {
+    Entity: ("side", "country", "role"),
+    Report: ("address", "credit", "derived", "identifier", "seen"),
+}
 """Fields by record type that never leave."""

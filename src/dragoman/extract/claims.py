@@ -1,5 +1,6 @@
 """Claims: each event, quantity, position, commitment and statement of a report, on the word of its voice."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -15,10 +16,11 @@ from dragoman.model.ids import content_id
 from dragoman.model.position import Status
 from dragoman.model.quantity import Quantity
 from dragoman.model.span import Span
-from dragoman.model.time import Interval, Precision
+from dragoman.model.time import Interval
 from dragoman.text.page import Page
 
 VERSION = "1"
+_AS_OF = re.compile(r"\bas (?:of|at)\b", re.IGNORECASE)
 _LOOSE = ' \n,;:—–-“”"’'
 _STATED = {
     Manner.SPEECH: Modality.HAPPENED,
@@ -64,8 +66,7 @@ def event_of(page: Page, found: Found, quantity: Quantity) -> EventMention | Non
     return nearest[3] if nearest else None
 
 
-def _claim(page: Page, about: About, field: Field, span: Span, voice: Voice) -> Claim:
-    published = page.report.published
+def _claim(page: Page, found: Found, about: About, field: Field, span: Span, voice: Voice) -> Claim:
     return Claim(
         id=content_id("c", page.report.id, span.start, span.end, field, about.kind, about.id),
         about=about,
@@ -74,10 +75,20 @@ def _claim(page: Page, about: About, field: Field, span: Span, voice: Voice) -> 
         voice=voice,
         outlet=page.report.outlet,
         report=page.report.id,
-        as_of=published.start if published.precision == Precision.DAY else None,
+        as_of=_as_of(page, found, span) or page.report.published.day,
         span=span,
         extractor=f"{about.kind}/{VERSION}",
     )
+
+
+def _as_of(page: Page, found: Found, span: Span) -> str | None:
+    """The day of "as of Sunday" in the sentence of a claim."""
+    for when in found.times:
+        if when.interval.start and _AS_OF.search(page.report.text, max(0, when.span.start - 6), when.span.end):
+            told = next((one for one in page.tokens(when.span)), None)
+            if told is not None and any(told.sent == token.sent for token in page.tokens(span)):
+                return when.interval.start
+    return None
 
 
 def _of_events(page: Page, found: Found) -> Iterator[Claim]:
@@ -91,7 +102,7 @@ def _of_events(page: Page, found: Found) -> Iterator[Claim]:
             if where.place == mention.place and mention.clause.overlaps(where.span):
                 told.append((Field.PLACE, where.span, where.place.name))
         for field, span, value in told:
-            claim = _claim(page, about, field, span, mention.voice)
+            claim = _claim(page, found, about, field, span, mention.voice)
             yield replace(claim, value=value, polarity=mention.polarity, modality=mention.modality)
 
 
@@ -120,7 +131,7 @@ def _of_quantities(page: Page, found: Found) -> Iterator[Claim]:
     for quantity in found.quantities:
         event = event_of(page, found, quantity)
         about = About("event", event.id) if event else About("statement", quantity.id)
-        claim = _claim(page, about, Field.QUANTITY, quantity.span, voice_of(page, found, quantity.span))
+        claim = _claim(page, found, about, Field.QUANTITY, quantity.span, voice_of(page, found, quantity.span))
         polarity, modality = (event.polarity, event.modality) if event else _assertion(page, quantity)
         amount = quantity.amount
         yield replace(
@@ -159,13 +170,13 @@ def _assertion(page: Page, quantity: Quantity) -> tuple[Polarity, Modality]:
 
 def _of_positions(page: Page, found: Found) -> Iterator[Claim]:
     for position in found.positions:
-        claim = _claim(page, About("position", position.id), Field.STANCE, position.span, position.voice)
+        claim = _claim(page, found, About("position", position.id), Field.STANCE, position.span, position.voice)
         yield replace(claim, value=position.stance.value, what=position.issue, modality=Modality.ONGOING)
 
 
 def _of_commitments(page: Page, found: Found) -> Iterator[Claim]:
     for promise in found.commitments:
-        claim = _claim(page, About("commitment", promise.id), Field.OCCURRENCE, promise.span, promise.voice)
+        claim = _claim(page, found, About("commitment", promise.id), Field.OCCURRENCE, promise.span, promise.voice)
         modality = Modality.HAPPENED if promise.status in _SETTLED else Modality.PLANNED
         yield replace(claim, value=promise.status.value, modality=modality)
 
@@ -175,7 +186,7 @@ def _of_statements(page: Page, found: Found) -> Iterator[Claim]:
     for said in found.speech.attributions:
         if said.manner in _STATED:
             for span in _whole(page, said.content):
-                claim = _claim(page, About("statement", said.id), Field.OCCURRENCE, span, said.voice)
+                claim = _claim(page, found, About("statement", said.id), Field.OCCURRENCE, span, said.voice)
                 denied = said.manner == Manner.DENIAL
                 polarity = Polarity.DENIED if denied else Polarity.ASSERTED
                 yield replace(claim, modality=_STATED[said.manner], polarity=polarity)
@@ -184,7 +195,7 @@ def _of_statements(page: Page, found: Found) -> Iterator[Claim]:
         if voice.kind == VoiceKind.HEARSAY:
             span = page.words(paragraph, sentence)
             about = About("statement", content_id("s", page.report.id, span.start, span.end))
-            yield _claim(page, about, Field.OCCURRENCE, span, voice)
+            yield _claim(page, found, about, Field.OCCURRENCE, span, voice)
 
 
 def _whole(page: Page, content: tuple[Span, ...]) -> list[Span]:

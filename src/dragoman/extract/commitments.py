@@ -99,7 +99,7 @@ def _other(to: tuple[Actor, ...], by: tuple[Actor, ...]) -> Actor | None:
 
 
 def _status(page: Page, told: Status, due: Interval) -> Status:
-    day = page.report.published.start
+    day = page.report.published.day
     overdue = told is Status.OPEN and due.end is not None and day is not None and due.end < day
     return Status.DUE if overdue else told
 

@@ -100,7 +100,7 @@ def _counts(cue: StanceCue, sides: Sequence[Entity], parties: Parties) -> bool:
 
 def _long_past(page: Page, found: Found, cue: Token) -> bool:
     """Whether it is told of a time long before the report ("signed a truce in 2019"): what was wanted is history."""
-    day = page.report.published.start
+    day = page.report.published.day
     own = {t for c in cue.children if c.dep_ in ("prep", "npadvmod", "advmod") for t in (c, *c.children)}
     ends = {t.interval.end for t in found.times if t.relation == "at" and any(w in own for w in page.tokens(t.span))}
     here = {end for end in ends if end is not None}

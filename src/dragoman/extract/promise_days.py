@@ -29,7 +29,7 @@ def due_of(page: Page, found: Found, paragraph: Paragraph, sentence: Words, span
 
 def _named(page: Page, found: Found, span: Span) -> Interval | None:
     """The time in the clause that lies on or after the day of the report, or that "by" and "before" bring."""
-    day = page.report.published.start
+    day = page.report.published.day
     for mention in found.times:
         end = mention.interval.end
         ahead = mention.relation in ("until", "before") or (day is not None and end is not None and end >= day)
@@ -66,7 +66,7 @@ def _number(word: str) -> int:
 
 def _day_of_speech(page: Page, found: Found, told: Span) -> str | None:
     """The last day named in the sentence that lies in the week up to the report, else the day of the report."""
-    day = page.report.published.start
+    day = page.report.published.day
     if day is None:
         return None
     first = (date.fromisoformat(day) - timedelta(days=7)).isoformat()

@@ -15,6 +15,8 @@ _DECEMBER = 12
 
 # Among seven days each weekday comes once: what a report calls Thursday is still one day.
 _SHORT = timedelta(days=6)
+# A month without a year may be any of several in a longer time.
+_YEAR = timedelta(days=366)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +29,15 @@ class Anchor:
 
 
 def anchor(published: Published) -> Anchor:
-    """The anchor for the relative times of a report; where it may be of several days, `day` is the last of them."""
-    latest = date.fromisoformat(published.end) if published.end else None
-    first = date.fromisoformat(published.start) if published.start else None
-    if first is None or latest is None or latest - first > _SHORT:
-        return Anchor(None, latest)
+    """The anchor for the relative times of a report; where it may be of several days, `day` is the last of them.
+
+    A report that only came out by some day, or within more than a year, anchors nothing.
+    """
+    if not (published.start and published.end):
+        return Anchor(None, None)
+    first, latest = date.fromisoformat(published.start), date.fromisoformat(published.end)
+    if latest - first > _SHORT:
+        return Anchor(None, latest if latest - first < _YEAR else None)
     return Anchor(latest, latest, first)
 
 

@@ -1,57 +1,55 @@
-"""Passages, and by them reports, that descend from one original; versions of one report."""
+"""Reports, and passages of reports, that descend from one original; versions of one report."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from itertools import pairwise
+from typing import TypeVar
 
-from dragoman.link.agencies import agency_of
-from dragoman.link.clusters import LinkScore, clusters, pair
-from dragoman.link.passages import Running, long_runs, running, sharing
+from dragoman.link.agencies import agency_of, credited_passages
+from dragoman.link.candidates import candidates, common
+from dragoman.link.components import components
+from dragoman.link.derivations import made_from
+from dragoman.link.evidence import NEAR_COPY, Shared, compare, likeness
+from dragoman.link.originals import Originals
+from dragoman.link.passages import Reader, Running
+from dragoman.link.relays import relays
 from dragoman.model.ids import content_id
-from dragoman.model.lineage import Lineage, LineageMember
+from dragoman.model.lineage import WHOLE, Lineage, LineageMember, Reason
 from dragoman.model.report import Report
 from dragoman.model.span import Span
+from dragoman.text.outlets import Outlets
+from dragoman.text.outlets import outlets as listed
 
-NEAR_COPY = 0.6
-"""Share of the shorter report's five-word runs that makes it a near copy as a whole."""
-_RUN = "25 words or more are the same"
-_BYTES = "the same bytes"
-_COPY = "most runs of five words are the same"
-_CREDIT = "credited to the agency"
+_T = TypeVar("_T")
+_STRENGTH = tuple(Reason)
 
 
-@dataclass(frozen=True, slots=True)
-class _Copy:
-    """Two reports' passages that descend from one original, and why."""
-
-    a: Running
-    b: Running
-    spans: tuple[Span, ...]
-    reason: str
-    whole: bool
-
-
-def link_lineages(reports: Iterable[Report]) -> tuple[Lineage, ...]:
-    """Lineages sorted by id: whole reports first joined, then single passages of the others."""
-    texts = [running(report) for report in sorted(reports, key=lambda r: r.id)]
-    copies = [copy for a, b, share in sharing(texts) if (copy := _copy(a, b, share))]
-    copies += _same_bytes(texts)
-    credited = {text.report.id: agency for text in texts if (agency := agency_of(text.report))}
-    wholes = _whole(texts, [copy for copy in copies if copy.whole], credited)
+def link_lineages(reports: Iterable[Report], outlets: Outlets | None = None) -> tuple[Lineage, ...]:
+    """Lineages sorted by id: of whole reports, of passages, and of what reports say they have from another."""
+    table = outlets or listed()
+    texts = Reader().read_all(reports)
+    known = {text.id: text.report for text in texts}
+    often = common(texts)
+    found = [shared for a, b, _ in candidates(texts) if (shared := compare(a, b, often))]
+    sources = made_from(known.values())
+    credited = {name: agency for name, report in known.items() if (agency := agency_of(report, table))}
+    originals = Originals(known, credited, sources, table)
+    wholes = _wholes(texts, [*found, *_same_bytes(texts), *_stated(texts, sources)], originals)
+    roots = {member.report: lineage.original for lineage in wholes for member in lineage.members}
     joined = {member.report: lineage.id for lineage in wholes for member in lineage.members}
-    parts = [
-        copy
-        for copy in copies
-        if not copy.whole
-        and not (copy.a.report.id in joined and joined[copy.a.report.id] == joined.get(copy.b.report.id))
-    ]
-    return tuple(sorted((*wholes, *_parts(parts, credited)), key=lambda lineage: lineage.id))
+    passages = _passages(found, replace(originals, roots=roots), joined)
+    named = [*_signed(known.values(), table), *_relayed(known, credited, table)]
+    return tuple(sorted((*wholes, *passages, *named), key=lambda lineage: lineage.id))
 
 
 def root_of(lineages: Iterable[Lineage], span: Span) -> str | None:
-    """The original (a report's id or an agency's name) from which a span's words descend, or None."""
+    """The original (a report's id or an agency's name) from which a span's words descend, or None.
+
+    Of several passages that hold most of the span, the shortest tells most.
+    """
     held = [
-        (-(passage.end - passage.start), lineage.id, lineage.original)
+        (passage.end - passage.start, lineage.id, lineage.original)
         for lineage in lineages
         for member in lineage.members
         if member.report == span.report
@@ -68,15 +66,12 @@ def versions(reports: Iterable[Report]) -> dict[str, str]:
         by_outlet[report.outlet].append(report)
     found: dict[str, str] = {}
     for same in by_outlet.values():
-        ordered = sorted(same, key=_when)
-        shares = {pair(a.report.id, b.report.id): s for a, b, s in sharing([running(r) for r in ordered])}
-        for index, later in enumerate(ordered):
-            for earlier in reversed(ordered[:index]):
-                address = bool(later.address) and later.address == earlier.address
-                near = shares.get(pair(earlier.id, later.id), 0.0) >= NEAR_COPY
-                if address or (near and _when(earlier)[:2] < _when(later)[:2]):
-                    found[later.id] = earlier.id
-                    break
+        earlier = _at_one_address(same)
+        for later, before in _near_copies(same):
+            known = earlier.get(later.id)
+            if known is None or _when(known) < _when(before):
+                earlier[later.id] = before
+        found |= {later: before.id for later, before in earlier.items()}
     return found
 
 
@@ -87,74 +82,151 @@ def placed(reports: Iterable[Report], lineages: Sequence[Lineage]) -> tuple[Repo
         member.report: lineage.id
         for lineage in reversed(lineages)
         for member in lineage.members
-        if lineage.reason != _RUN
+        if lineage.reason in WHOLE
     }
     return tuple(
         replace(r, lineage=r.lineage or whole.get(r.id), supersedes=r.supersedes or later.get(r.id)) for r in reports
     )
 
 
-def _when(report: Report) -> tuple[str, str, str]:
-    return report.published.end or "", report.added, report.id
+def _when(report: Report) -> tuple[str, str, str, str]:
+    return report.published.end or "", report.seen, report.added, report.id
 
 
-def _copy(a: Running, b: Running, share: float) -> _Copy | None:
-    if share >= NEAR_COPY:
-        return _Copy(a, b, (_body(a), _body(b)), _COPY, whole=True)
-    runs = long_runs(a, b)
-    return _Copy(a, b, tuple(span for run in runs for span in run), _RUN, whole=False) if runs else None
+def _at_one_address(reports: Sequence[Report]) -> dict[str, Report]:
+    """Each later report at an address to the one before it."""
+    by_address: dict[str, list[Report]] = defaultdict(list)
+    for report in sorted(reports, key=_when):
+        if report.address:
+            by_address[report.address].append(report)
+    return {later.id: earlier for same in by_address.values() for earlier, later in pairwise(same)}
 
 
-def _same_bytes(texts: Sequence[Running]) -> list[_Copy]:
+def _near_copies(reports: Sequence[Report]) -> list[tuple[Report, Report]]:
+    """Pairs of near copies of which the first came later."""
+    if len(reports) < 2:
+        return []
+    texts = Reader().read_all(reports)
+    often = common(texts)
+    near = [(a.report, b.report) for a, b, _ in candidates(texts) if likeness(a, b, often) >= NEAR_COPY]
+    ordered = [sorted(pair, key=_when, reverse=True) for pair in near]
+    return [(later, earlier) for later, earlier in ordered if _when(earlier)[:3] < _when(later)[:3]]
+
+
+def _same_bytes(texts: Sequence[Running]) -> list[Shared]:
     by_hash: dict[str, list[Running]] = defaultdict(list)
     for text in texts:
-        if text.report.text_sha256 and text.words:
+        if text.report.text_sha256:
             by_hash[text.report.text_sha256].append(text)
-    pairs = [(same[0], other) for same in by_hash.values() for other in same[1:]]
-    return [_Copy(a, b, (_body(a), _body(b)), _BYTES, whole=True) for a, b in pairs]
+    return [Shared.wholly(a, b, Reason.BYTES) for same in by_hash.values() for a, b in pairwise(same)]
 
 
-def _body(text: Running) -> Span:
-    return text.span(0, len(text.words))
+def _stated(texts: Sequence[Running], sources: Mapping[str, str]) -> list[Shared]:
+    """Each report with the one it says it was made from, and those made from one text that is not at hand."""
+    by_id = {text.id: text for text in texts}
+    children: dict[str, list[Running]] = defaultdict(list)
+    for report, source in sorted(sources.items()):
+        children[source].append(by_id[report])
+    rows = [([by_id[source]] if source in by_id else []) + made for source, made in children.items()]
+    return [Shared.wholly(a, b, Reason.STATED) for row in rows for a, b in pairwise(row)]
 
 
-def _whole(texts: Sequence[Running], copies: Sequence[_Copy], credited: Mapping[str, str]) -> list[Lineage]:
-    """Lineages of whole reports: near copies of one another, and all that credit one agency and copy each other."""
-    by_id = {text.report.id: text for text in texts if text.words}
-    scores = [LinkScore(*pair(c.a.report.id, c.b.report.id), 1.0, (c.reason,)) for c in copies]
+def _wholes(texts: Sequence[Running], found: Sequence[Shared], originals: Originals) -> list[Lineage]:
+    """Lineages of whole reports: copies of one another, and what credits an agency or states a source."""
+    by_id = {text.id: text for text in texts}
+    links = [shared for shared in found if shared.whole]
+    reasons = _reasons((text.id, shared.reason) for shared in links for text in (shared.a, shared.b))
     made = []
-    for group in clusters(by_id, scores, join=1.0, hold=0.01):
-        agencies = sorted({credited[r] for r in group if r in credited})
-        if len(group) == 1 and not agencies:
+    for group in components(by_id, ((shared.a.id, shared.b.id) for shared in links)):
+        named = [r for r in group if r in originals.credited or r in originals.made_from]
+        if len(group) == 1 and not named:
             continue
-        first = _first([by_id[r].report for r in group])
-        reasons = {c.reason for c in copies if c.a.report.id in group}
-        reason = min(reasons) if reasons else _CREDIT
-        members = tuple(LineageMember(r, (_body(by_id[r]),)) for r in group)
-        original = agencies[0] if agencies else first
+        default = Reason.STATED if group[0] in originals.made_from else Reason.CREDIT
+        reason = min((reasons[r] for r in group if r in reasons), key=_STRENGTH.index, default=default)
+        members = tuple(LineageMember(r, (by_id[r].body,)) for r in group)
+        original = originals.of(group)
         made.append(Lineage(content_id("l", original, *group), members, original, reason))
     return made
 
 
-def _first(reports: Sequence[Report]) -> str:
-    """The id of the report that came first; of one day's, the one whose outlet the others name most."""
+def _passages(found: Sequence[Shared], originals: Originals, joined: Mapping[str, str]) -> list[Lineage]:
+    """One lineage for each passage and those that it overlaps, in however many reports they stand.
 
-    def key(report: Report) -> tuple[str, int, str, str]:
-        named = sum(bool(report.outlet) and report.outlet in other.text for other in reports if other.id != report.id)
-        return report.published.end or "9999", -named, report.added, report.id
-
-    return min(reports, key=key).id
-
-
-def _parts(copies: Sequence[_Copy], credited: Mapping[str, str]) -> list[Lineage]:
-    """One lineage a chain of reports that share long runs of words."""
-    scores = [LinkScore(*pair(c.a.report.id, c.b.report.id), 1.0, (c.reason,)) for c in copies]
-    reports = {text.report.id: text.report for copy in copies for text in (copy.a, copy.b)}
+    Several passages that the same reports have from one original are one lineage. What only reports hold that are
+    `joined` as wholes (report to lineage) says nothing more.
+    """
+    links = [(pair, Reason.PASSAGES if s.whole else s.reason) for s in found for pair in s.spans]
+    reasons = _reasons((side, reason) for pair, reason in links for side in pair)
+    spans = sorted(reasons)
+    same: dict[tuple[str, tuple[str, ...]], list[Span]] = defaultdict(list)
+    for group in components(spans, [*(pair for pair, _ in links), *_overlapping(spans)]):
+        holders = tuple(sorted({span.report for span in group}))
+        if len({joined.get(report, report) for report in holders}) == 1:
+            continue
+        same[originals.of(holders), holders] += group
     made = []
-    for group in clusters(reports, scores, join=1.0, hold=0.01):
-        spans = sorted({span for copy in copies if copy.a.report.id in group for span in copy.spans})
-        members = tuple(LineageMember(r, tuple(span for span in spans if span.report == r)) for r in group)
-        first = _first([reports[r] for r in group])
-        original = min((credited[r] for r in group if r in credited), default=first)
-        made.append(Lineage(content_id("l", original, *group, "parts"), members, original, _RUN))
+    for (original, holders), held in same.items():
+        members = tuple(
+            LineageMember(r, _merged(originals.reports[r], [span for span in held if span.report == r]))
+            for r in holders
+        )
+        reason = min((reasons[span] for span in held), key=_STRENGTH.index)
+        made.append(Lineage(content_id("l", original, "passages", *holders), members, original, reason))
     return made
+
+
+def _signed(reports: Iterable[Report], table: Outlets) -> list[Lineage]:
+    """The paragraphs of reports of other houses that an agency's dateline opens or its name signs."""
+    spans: dict[tuple[str, str], list[Span]] = defaultdict(list)
+    for report in reports:
+        for agency, span in credited_passages(report, table):
+            spans[report.id, agency].append(span)
+    return [_of_one(Reason.SIGNED, report, agency, held) for (report, agency), held in spans.items()]
+
+
+def _relayed(reports: Mapping[str, Report], credited: Mapping[str, str], table: Outlets) -> list[Lineage]:
+    """What single sentences are said to have from another; a copy that names its own agency says nothing new."""
+    return [
+        _of_one(Reason.RELAY, relay.report, relay.source, relay.spans)
+        for relay in relays(list(reports.values()), table)
+        if credited.get(relay.report) != relay.source
+    ]
+
+
+def _of_one(reason: Reason, report: str, original: str, spans: Iterable[Span]) -> Lineage:
+    """What one report has from an original that it names itself."""
+    members = (LineageMember(report, tuple(sorted(spans))),)
+    return Lineage(content_id("l", reason, report, original), members, original, reason)
+
+
+def _reasons(told: Iterable[tuple[_T, Reason]]) -> dict[_T, Reason]:
+    """The strongest reason told of each."""
+    found: dict[_T, Reason] = {}
+    for item, reason in told:
+        found[item] = min(found.get(item, reason), reason, key=_STRENGTH.index)
+    return found
+
+
+def _overlapping(spans: Sequence[Span]) -> list[tuple[Span, Span]]:
+    """Of spans sorted by report and place, those of which one holds more than half of the other."""
+    pairs: list[tuple[Span, Span]] = []
+    open_spans: list[Span] = []
+    for span in spans:
+        open_spans = [o for o in open_spans if o.report == span.report and o.end > span.start]
+        for other in open_spans:
+            shorter = min(len(other.exact), len(span.exact))
+            if 2 * (min(other.end, span.end) - span.start) > shorter:
+                pairs.append((other, span))
+        open_spans.append(span)
+    return pairs
+
+
+def _merged(report: Report, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Spans of one report as few that do not overlap."""
+    ranges: list[tuple[int, int]] = []
+    for span in sorted(spans):
+        if ranges and span.start <= ranges[-1][1]:
+            ranges[-1] = ranges[-1][0], max(ranges[-1][1], span.end)
+        else:
+            ranges.append((span.start, span.end))
+    return tuple(Span.cut(report.id, report.text, start, end) for start, end in ranges)

@@ -13,6 +13,7 @@ from dragoman.model.event import EventMention, PlaceMention, TimeMention
 from dragoman.model.position import CommitmentMention, PositionMention
 from dragoman.model.quantity import Quantity
 from dragoman.model.report import Report
+from dragoman.text.outlets import Outlets
 
 
 class _Identified(Protocol):
@@ -25,7 +26,10 @@ Item = TypeVar("Item", bound=_Identified)
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """Reports and everything extracted from them; entities may come once a report under one id."""
+    """Reports and everything extracted from them; entities may come once a report under one id.
+
+    `outlets` is the table by which agencies and publisher families are known (None: the package's own).
+    """
 
     reports: tuple[Report, ...] = ()
     entities: tuple[Entity, ...] = ()
@@ -39,10 +43,12 @@ class Material:
     attributions: tuple[Attribution, ...] = ()
     times: tuple[TimeMention, ...] = ()
     places: tuple[PlaceMention, ...] = ()
+    outlets: Outlets | None = None
 
     def ordered(self) -> "Material":
         """The same material, each tuple sorted by id without repeats: the one form that all linking starts from."""
-        return Material(
+        return replace(
+            self,
             reports=by_id(self.reports),
             entities=united(self.entities),
             mentions=by_id(self.mentions),

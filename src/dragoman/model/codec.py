@@ -24,7 +24,10 @@ def to_plain(value: object) -> Any:
 
 
 def from_plain(kind: type[T], plain: Any) -> T:
-    """Build a record of `kind` from what `to_plain` made; raises TypeError or KeyError where they do not fit."""
+    """Build a record of `kind` from what `to_plain` made; fields that it did not have then take their defaults.
+
+    Raises TypeError where they do not fit.
+    """
     built: T = _build(kind, plain)
     return built
 
@@ -46,7 +49,7 @@ def _build(kind: Any, plain: Any) -> Any:
     if origin is dict:
         return dict(plain)
     if dataclasses.is_dataclass(kind) and isinstance(kind, type):
-        return kind(**{name: _build(hint, plain[name]) for name, hint in field_types(kind).items()})
+        return kind(**{name: _build(hint, plain[name]) for name, hint in field_types(kind).items() if name in plain})
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind(plain)
     if kind is float:

@@ -1,8 +1,27 @@
 """Passages, and by them reports, that descend from one original."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from dragoman.model.span import Span
+
+
+class Reason(StrEnum):
+    """Why passages are taken to share an original, the strongest first; each reads after "descends from X: "."""
+
+    STATED = "it says that it was made from it"
+    BYTES = "the same bytes"
+    COPY = "most of its own wording is the same"
+    CREDIT = "credited to the agency"
+    SIGNED = "the agency's name opens or signs the passage"
+    PASSAGES = "several passages are the same"
+    PASSAGE = "a passage is the same"
+    QUOTES = "the same quotes stand in the same words"
+    RELAY = "it names it as the source of what it reports"
+
+
+WHOLE = frozenset({Reason.STATED, Reason.BYTES, Reason.COPY, Reason.CREDIT})
+"""Reasons that hold for a report as a whole; the others hold for the passages that a member names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,4 +39,4 @@ class Lineage:
     id: str
     members: tuple[LineageMember, ...]
     original: str
-    reason: str
+    reason: Reason

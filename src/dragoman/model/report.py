@@ -45,6 +45,11 @@ class Published:
         """The date without its basis."""
         return Interval(self.start, self.end, self.precision)
 
+    @property
+    def day(self) -> str | None:
+        """The ISO day on which it came out, where that is known to the day."""
+        return self.start if self.precision is Precision.DAY else None
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -68,3 +73,11 @@ class Report:
     skipped_reason: str | None = None
     address: str = ""
     """Where it was published; `path_or_url` is where it was read."""
+    credit: str = ""
+    """Who supplied the text, as its page or its feed states outside the text."""
+    derived: tuple[str, ...] = ()
+    """Addresses or identifiers of the texts that it says it was made from."""
+    identifier: str = ""
+    """The publisher's own name for the text (a ninjs `uri`), to which others' `derived` may point."""
+    seen: str = ""
+    """UTC time (ISO) at which it was captured or fetched, where that is known."""

@@ -1,23 +1,30 @@
-"""A saved web page: its main text, headline first, and what it says of itself."""
+"""A saved web page: its main text with its parts told apart, and what it says of itself."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import trafilatura
 
 from dragoman.errors import SkippedInput
-from dragoman.reading.decode import decode
+from dragoman.model.report import SectionKind
+from dragoman.reading.boxes import MARK, Boxes, unmarked
+from dragoman.reading.decode import bounded, decode
+from dragoman.reading.document import Document
 from dragoman.reading.page_meta import declared_encoding, page_meta
 from dragoman.reading.stated import Stated
-from dragoman.text.blocks import Block
-from dragoman.text.furniture import opens_list
+from dragoman.reading.tree import REMEDY, parse
 
 _HTML = re.compile(
-    rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)*<(?:!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+    rb"^\s*(?:<\?xml[^>]{0,300}>\s*)?(?:<!--(?:(?!-->).){0,500}-->\s*){0,9}<(?:!doctype html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 FEWEST_WORDS = 25
-BOXES = ("section", "aside", "div", "nav", "ul")
-BOX_SHARE = 1 / 3
+# Above this the second opinion of the extractor takes more time than it is worth.
+MANY_TAGS, MOST_KEPT = 2_500, 40_000
+TOP = 3
+
+Part = tuple[str, SectionKind | None]
 
 
 def looks_like_html(content: bytes) -> bool:
@@ -25,39 +32,51 @@ def looks_like_html(content: bytes) -> bool:
     return bool(_HTML.match(content[:2048].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")))
 
 
-def read_html(name: str, content: bytes) -> tuple[str, Stated]:
+def read_html(document: Document) -> tuple[str, Stated]:
     """The main text with its headline first and blank lines between paragraphs, and what the page states.
 
-    Raises SkippedInput where no article is found.
+    The kinds of captions, posts of others, pull quotes, bylines and notes are in `Stated.kinds` by paragraph. Raises
+    SkippedInput where no article is found, and for a page that only a machine would write.
     """
-    page = decode(name, content, declared=declared_encoding(content))
-    page = re.sub(r"^\s*<\?xml[^>]*\?>", "", page)
-    stated = page_meta(page)
-    found = trafilatura.extract(
-        _without_lists(page), include_comments=False, include_tables=False, include_formatting=False
+    name, content = document.name, document.content
+    page = decode(name, content, declared=document.charset, own=declared_encoding(content), lenient=True)
+    tree = parse(name, page.replace(MARK, ""))
+    stated, given = page_meta(tree, origin=document.said.url or document.hinted.url)
+    parts = _parts(name, tree, stated.title)
+    if _words(parts) < max(FEWEST_WORDS, len(given.split()) / 2):
+        parts = [(line, None) for line in given.split("\n") if line]
+    if _words(parts) < FEWEST_WORDS:
+        raise SkippedInput(name, "the page holds no article text", REMEDY)
+    parts = _headed(parts, stated.title)
+    marked = "\n".join(f"{index} {kind}" for index, (_, kind) in enumerate(parts) if kind is not None)
+    return bounded(name, "\n\n".join(line for line, _ in parts)), replace(stated, marked=marked)
+
+
+def _parts(name: str, tree: Any, title: str) -> list[Part]:
+    """The paragraphs of the main text with the kinds of those that the page sets apart."""
+    under = Boxes(tree, title).clear()
+    kept = sum(1 for _ in tree.iter("*"))
+    if kept > MOST_KEPT:
+        raise SkippedInput(name, f"the page has {kept:,} tags of text, more than a report's", REMEDY)
+    text = trafilatura.extract(
+        tree, include_comments=False, include_tables=False, include_formatting=False, fast=kept > MANY_TAGS
     )
-    paragraphs = [" ".join(line.split()) for line in (found or "").split("\n") if line.strip()]
-    if sum(len(paragraph.split()) for paragraph in paragraphs) < FEWEST_WORDS:
-        raise SkippedInput(
-            name, "the page holds no article text", "Save the report's own page, or its text as a .txt file"
-        )
-    title = stated.title
-    if title:
-        paragraphs = [title] + [p for i, p in enumerate(paragraphs) if i > 3 or p.casefold() != title.casefold()]
-    return "\n\n".join(paragraphs), stated
+    parts: list[Part] = []
+    for line in (text or "").split("\n"):
+        for words, kind in unmarked(line):
+            late = kind is SectionKind.STANDFIRST and any(k is None for _, k in parts)
+            parts.append((words, None if late else kind))
+    above = {words for words, _ in under}
+    return [*under, *(part for part in parts if part[0] not in above)]
 
 
-def _without_lists(page: str) -> Any:
-    """The page without the boxes whose heading announces other reports; the page as it is where it has no tree."""
-    tree = trafilatura.load_html(page)
-    if tree is None:
-        return page
-    whole = len(tree.text_content())
-    for heading in list(tree.iter("h2", "h3", "h4", "h5", "h6")):
-        box = heading.getparent()
-        words = " ".join(heading.text_content().split())
-        if box is None or box.tag not in BOXES or not opens_list(Block(0, len(words), words)):
-            continue
-        if box.getparent() is not None and not box.xpath(".//h1") and len(box.text_content()) <= BOX_SHARE * whole:
-            box.drop_tree()
-    return tree
+def _headed(parts: list[Part], title: str) -> list[Part]:
+    """The title first and once; other parts that the page shows above its text keep their order."""
+    if not title:
+        return parts
+    rest = [p for i, p in enumerate(parts) if i > TOP or p[0].casefold() != title.casefold()]
+    return [(title, SectionKind.HEADLINE), *rest]
+
+
+def _words(parts: list[Part]) -> int:
+    return sum(len(line.split()) for line, kind in parts if kind is None)

@@ -1,62 +1,72 @@
 """A report put together from its bytes, its text and all that is stated of it."""
 
+import re
 from dataclasses import replace
 
 from dragoman.errors import SkippedInput
 from dragoman.model.ids import bytes_hash, content_id
-from dragoman.model.report import READ_SECTIONS, Published, Report, Section, SectionKind
+from dragoman.model.report import READ_SECTIONS, Report, SectionKind
+from dragoman.reading.document import Document
 from dragoman.reading.language import SUPPORTED, language
-from dragoman.reading.outlet import publisher
+from dragoman.reading.outlet import outlet_and_owner
 from dragoman.reading.stated import Stated
-from dragoman.text.dating import date_report
+from dragoman.text.dating import Beside, date_report
 from dragoman.text.opening import report_dateline
-from dragoman.text.printed_dates import stated_interval
+from dragoman.text.outlets import Outlets
 from dragoman.text.sections import byline, first_of, sections
 
+_TIMED = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
 
-def make_report(name: str, content: bytes, text: str, stated: Stated, *, stem: str) -> Report:
-    """Assemble a Report; `name` is shown, `stem` is the outlet where neither text nor user names one.
 
-    Its id hashes the original bytes, the outlet and the address, never the name. A text in a language that is not
-    supported keeps no sections and says why in `skipped_reason`. Raises SkippedInput where nothing can be read.
+def make_report(document: Document, text: str, own: Stated, outlets: Outlets) -> Report:
+    """Assemble the Report of a document from its text and what it states of itself (`own`).
+
+    The user's word is believed before the document's own, its holder's after; its `stem` is the outlet where nothing
+    else names one. The id hashes the original bytes, the outlet and the address, never the name. A text in a language
+    that is not supported keeps no sections and says why in `skipped_reason`. Raises SkippedInput where there is none.
     """
-    parts = sections(text, title=stated.title)
+    stated = document.said.over(own).over(document.hinted)
+    parts = sections(text, title=stated.title, known=stated.kinds)
     told = "\n".join(text[part.start : part.end] for part in parts if part.kind in READ_SECTIONS)
     if not told:
-        raise SkippedInput(name, "it holds links, captions or notices only", "Give a file with a report's text")
-    outlet, owner = publisher(text, parts, rights=stated.rights)
-    outlet = stated.outlet or outlet or stem
+        raise SkippedInput(
+            document.name, "it holds links, captions or notices only", "Give a file with a report's text"
+        )
+    outlet, owner = outlet_and_owner(text, parts, stated, said=document.said, stem=document.stem, outlets=outlets)
     opening = report_dateline(text, parts)
     code = language(told, stated.language)
     report = Report(
-        id=content_id("r", bytes_hash(content), outlet, stated.url),
-        path_or_url=name,
+        id=content_id("r", bytes_hash(document.content), outlet, stated.url),
+        path_or_url=document.name,
         address=stated.url,
         text=text,
         text_sha256=bytes_hash(text.encode("utf-8", "surrogatepass")),
         outlet=outlet,
-        owner=stated.owner or owner or outlet,
+        owner=owner,
         title=stated.title or first_of(text, parts, SectionKind.HEADLINE),
         byline=stated.byline or byline(text, parts),
         dateline=stated.dateline or (opening.place if opening else ""),
-        published=_published(text, parts, stated),
+        published=date_report(text, parts, _beside(document, own, stated)),
         language=code,
         sections=parts,
+        credit=outlets.shown(stated.credit),
+        derived=tuple(stated.derived.splitlines()),
+        identifier=stated.identifier,
+        seen=stated.seen if _TIMED.match(stated.seen) else "",
     )
     if code in SUPPORTED:
         return report
     return replace(report, sections=(), skipped_reason=f"its language is {code!r}, and only English is read")
 
 
-def _published(text: str, parts: tuple[Section, ...], stated: Stated) -> Published:
-    published = date_report(
-        text,
-        parts,
-        stated=stated.published,
+def _beside(document: Document, own: Stated, stated: Stated) -> Beside:
+    """The dates said beside the text: the user's, the document's own and its holder's stay apart, to be weighed."""
+    return Beside(
+        given=document.said.published,
+        stated=own.published,
+        hinted=document.hinted.published,
         modified=stated.modified,
         address=stated.url,
         rights=stated.rights,
+        seen=stated.seen,
     )
-    if stated.published and stated_interval(stated.published) is None:
-        return replace(published, basis=f"{published.basis}; but the stated date {stated.published!r} cannot be read")
-    return published

@@ -38,7 +38,7 @@ def _stated(said: Mapping[object, object]) -> Stated:
     return Stated(**{f: " ".join(str(fields[f]).split()) for f in FIELDS if isinstance(fields.get(f), str | int)})
 
 
-class Table:
+class Rows:
     """The rows of a reports table, found by a file's path as given, relative to the table, or by its bare name."""
 
     def __init__(self, path: Path, rows: Mapping[str, Stated]) -> None:
@@ -58,7 +58,7 @@ class Table:
         yield path.name
 
 
-def read_table(path: Path) -> Table:
+def read_rows(path: Path) -> Rows:
     """Read a CSV with a `file` or `path` column and any of outlet, owner, title, url, published, language.
 
     Raises InputError when it cannot be read or has no such column.
@@ -73,7 +73,7 @@ def read_table(path: Path) -> Table:
         rows = {_posix(row.get(key)): _stated({**row}) for row in reader if row.get(key)}
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise InputError(f"{path}: the table of reports cannot be read: {error}") from error
-    return Table(path, rows)
+    return Rows(path, rows)
 
 
 def _posix(entry: str | None) -> str:

@@ -8,8 +8,8 @@ LINE = 65_536
 CUT = "it is cut off"
 _GZIP = b"\x1f\x8b\x08"
 # Deflate cannot pack more than 1,032 to one, and saved pages are packed five to twenty to one.
-_BOMB_RATIO = 200
-_BOMB_FLOOR = 100_000_000
+BOMB_RATIO = 200
+BOMB_FLOOR = 100_000_000
 
 
 class BrokenTape(Exception):  # noqa: N818 - it says what the stream is
@@ -125,7 +125,7 @@ class Tape:
         self._made += len(made)
         if not (given or made or unpack.eof):
             raise BrokenTape(CUT, self.at, final=True)
-        if self._made > _BOMB_FLOOR + _BOMB_RATIO * self.at:
+        if self._made > BOMB_FLOOR + BOMB_RATIO * self.at:
             raise BrokenTape("it unpacks to more than 200 times its size", self.at, final=True)
         return made
 

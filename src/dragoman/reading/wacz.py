@@ -13,6 +13,7 @@ from typing import IO
 from dragoman.errors import SkippedInput
 from dragoman.reading.document import Document
 from dragoman.reading.stated import Stated
+from dragoman.reading.tape import BOMB_FLOOR, BOMB_RATIO
 from dragoman.reading.wacz_lists import digests, page_key, page_list
 from dragoman.reading.walk import printable
 from dragoman.reading.warc import read_warc
@@ -20,11 +21,10 @@ from dragoman.reading.warc import read_warc
 _ARCHIVE = re.compile(r"archive/[^/]+\.warc(?:\.gz)?", re.IGNORECASE)
 _PAGES = re.compile(r"pages/[^/]+\.jsonl", re.IGNORECASE)
 _PACKAGE = "datapackage.json"
-_BOMB_RATIO = 200
-_BOMB_FLOOR = 100_000_000
 # What zipfile and its decompressors raise for damaged or unknown packing.
 DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
 _AGAIN = "Export or fetch the archive again"
+_BOMB = f"it unpacks to more than {BOMB_RATIO} times its size"
 
 
 def read_wacz(path: Path, name: str) -> Iterator[Document | SkippedInput]:
@@ -42,8 +42,11 @@ def read_wacz(path: Path, name: str) -> Iterator[Document | SkippedInput]:
         archives = sorted(file for file in members if _ARCHIVE.fullmatch(file))
         if not archives:
             raise SkippedInput(name, "it is a zip that holds no WARC in archive/", "Give a WACZ, or unpack it first")
+        lists = sorted(file for file in members if _PAGES.fullmatch(file))
         try:
-            pages = page_list(package, sorted(file for file in members if _PAGES.fullmatch(file)))
+            if any(_is_bomb(members[file]) for file in lists):
+                raise ValueError(_BOMB)
+            pages = page_list(package, lists)
         except DAMAGED as error:
             pages = {}
             yield SkippedInput(name, f"its list of pages is damaged ({said(error)}); all captures are read", _AGAIN)
@@ -53,6 +56,10 @@ def read_wacz(path: Path, name: str) -> Iterator[Document | SkippedInput]:
             pages,
             name,
         )
+
+
+def _is_bomb(member: zipfile.ZipInfo) -> bool:
+    return member.file_size > BOMB_FLOOR + BOMB_RATIO * member.compress_size
 
 
 def said(error: BaseException) -> str:
@@ -92,8 +99,8 @@ def _archive(
     if member.flag_bits & 1:
         yield SkippedInput(shown, "it is encrypted", "Unpack it with its password first, and give the WARC")
         return
-    if member.file_size > _BOMB_FLOOR + _BOMB_RATIO * member.compress_size:
-        yield SkippedInput(shown, "it unpacks to more than 200 times its size", _AGAIN)
+    if _is_bomb(member):
+        yield SkippedInput(shown, _BOMB, _AGAIN)
         return
     try:
         with package.open(member) as packed:

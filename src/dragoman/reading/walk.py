@@ -2,61 +2,30 @@
 
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman.errors import SkippedInput
 from dragoman.reading.sidecar import SUFFIX
 
-SUPPORTED = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml")
-_OTHER_FORMATS = frozenset(
+_NOT_REPORTS = frozenset(
     {
-        *(
-            ".json",
-            ".jsonl",
-            ".ndjson",
-            ".csv",
-            ".tsv",
-            ".xml",
-            ".rss",
-            ".atom",
-            ".parquet",
-            ".db",
-            ".sqlite",
-            ".duckdb",
-        ),
-        *(
-            ".pdf",
-            ".doc",
-            ".docx",
-            ".odt",
-            ".rtf",
-            ".epub",
-            ".xls",
-            ".xlsx",
-            ".ods",
-            ".ppt",
-            ".pptx",
-            ".eml",
-            ".mht",
-            ".mhtml",
-        ),
-        *(".zip", ".gz", ".bz2", ".xz", ".tar", ".7z", ".warc"),
-        *(".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".bmp", ".tif", ".tiff", ".heic"),
+        *(".doc", ".docx", ".odt", ".rtf", ".epub", ".xls", ".xlsx", ".ods", ".ppt", ".pptx", ".eml", ".mht", ".mhtml"),
+        *(".db", ".sqlite", ".duckdb", ".zip", ".bz2", ".xz", ".tar", ".tgz", ".7z", ".rar"),
+        *(".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".bmp", ".tif", ".tiff", ".heic", ".ico"),
         *(".mp3", ".mp4", ".m4a", ".wav", ".mov", ".avi", ".mkv", ".webm"),
         *(".py", ".js", ".css", ".toml", ".yaml", ".yml", ".ini", ".log", ".sh", ".exe", ".dll", ".so", ".bin"),
     }
 )
-STDIN = "-"
-_HOW = f"Give text or saved pages ({', '.join(SUPPORTED)})"
+_HOW = "Give text, saved pages, PDF, feeds, tables, ninjs, WARC or WACZ files"
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One thing to read: a regular file, or standard input where `path` is None; `name` is safe to print."""
+    """One regular file; `name` is safe to print."""
 
-    path: Path | None
+    path: Path
     name: str
 
 
@@ -65,21 +34,18 @@ def printable(name: str) -> str:
     return "".join(c if c.isprintable() and not 0xD800 <= ord(c) <= 0xDFFF else repr(c)[1:-1] for c in name)
 
 
-def sources(inputs: Sequence[str], *, table: Path | None = None) -> Iterator[Source | SkippedInput]:
-    """Every file that the inputs name, folders walked in name order; what cannot be read comes as SkippedInput.
+def sources(given: str, *, table: Path | None = None) -> Iterator[Source | SkippedInput]:
+    """Every file that a path names, folders walked in name order; what cannot be read comes as SkippedInput.
 
-    Sidecars, the table itself and hidden files are passed over in silence.
+    Sidecars, the table of reports itself and hidden files are passed over in silence.
     """
-    for given in inputs:
-        path = Path(given)
-        if given == STDIN:
-            yield Source(None, "standard input")
-        elif not given or "\x00" in given:
-            yield SkippedInput(printable(given) or "''", "it is not a path", "Name a file or a folder")
-        elif path.is_dir():
-            yield from _folder(path, table)
-        else:
-            yield _file(path)
+    path = Path(given)
+    if not given or "\x00" in given:
+        yield SkippedInput(printable(given) or "''", "it is not a path", "Name a file or a folder")
+    elif path.is_dir():
+        yield from _folder(path, table)
+    else:
+        yield _file(path)
 
 
 def _folder(folder: Path, table: Path | None) -> Iterator[Source | SkippedInput]:
@@ -110,7 +76,7 @@ def _file(path: Path) -> Source | SkippedInput:
         return SkippedInput(name, f"it cannot be opened ({error.strerror})", "Check the link and the permissions")
     if not stat.S_ISREG(mode):
         return SkippedInput(name, "it is not a regular file", "Pipe its content in and name it -")
-    if path.suffix.casefold() in _OTHER_FORMATS:
+    if path.suffix.casefold() in _NOT_REPORTS:
         return SkippedInput(name, f"{path.suffix.casefold()} files are not read", _HOW)
     return Source(path, name)
 

@@ -68,7 +68,7 @@ def reconcile(material: Material, *, similarity: Similarity, cannot: frozenset[P
     """
     ordered = material.ordered()
     actors = link_actors(ordered.entities, ordered.mentions)
-    lineages = link_lineages(ordered.reports)
+    lineages = link_lineages(ordered.reports, ordered.outlets)
     known = replace(rename(ordered, actors.canonical, actors.entities), reports=placed(ordered.reports, lineages))
     linked, of_events = link(known, lineages, similarity, cannot=cannot)
     counted = count(linked.material, linked.sides, told=linked.told, events=linked.events)

@@ -3,8 +3,7 @@
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
-from functools import partial
+from functools import partial, reduce
 from pathlib import Path
 from typing import Any
 
@@ -18,14 +17,15 @@ from dragoman.model.codec import to_plain
 from dragoman.model.ids import content_id
 from dragoman.model.record import Generator, RecordData
 from dragoman.model.report import Report
-from dragoman.reading.files import Reading
+from dragoman.reading.reports import Reading
 from dragoman.reconcile.record import reconcile
 from dragoman.run.recipe import Recipe, load_recipe
-from dragoman.store.record import Layers, Store
 from dragoman.store.tables import VIEWS
 from dragoman.text.annotate import annotate
 from dragoman.text.gazetteer import Gazetteer
 from dragoman.text.models import known_models
+from dragoman.text.outlets import Outlets
+from dragoman.text.outlets import outlets as known_outlets
 from dragoman.text.roster import Roster, load_roster
 from dragoman.text.settle import settle_together
 from dragoman.text.vectors import embed
@@ -42,21 +42,28 @@ def silent(_: str, __: int, ___: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How to read: the recipe, the user's own actors and places, and processes (None: as many as pay)."""
+    """How to read: the recipe, the user's own actors, places and outlets, and processes (None: as many as pay)."""
 
     recipe: Recipe = field(default_factory=Recipe)
     roster: Roster = field(default_factory=Roster)
+    outlets: Outlets = field(default_factory=known_outlets)
     workers: int | None = None
 
     @classmethod
-    def load(cls, *, actors: Sequence[Path] = (), recipe: Path | None = None) -> "Settings":
-        """Settings from a user's lists of actors and places and a recipe file; raises InputError."""
+    def load(
+        cls, *, actors: Sequence[Path] = (), recipe: Path | None = None, outlets: Sequence[Path] = ()
+    ) -> "Settings":
+        """Settings from a user's lists of actors, places and outlets and a recipe file; raises InputError."""
         lists = [load_roster(path) for path in actors]
         roster = Roster(
             actors=tuple(actor for one in lists for actor in one.actors),
             places=tuple(place for one in lists for place in one.places),
         )
-        return cls(recipe=load_recipe(recipe) if recipe else Recipe(), roster=roster)
+        return cls(
+            recipe=load_recipe(recipe) if recipe else Recipe(),
+            roster=roster,
+            outlets=reduce(Outlets.with_list, outlets, known_outlets()),
+        )
 
     @property
     def id(self) -> str:
@@ -94,7 +101,7 @@ def extract_all(reports: Sequence[Report], settings: Settings, progress: Progres
 
 def build(reports: Sequence[Report], found: Mapping[str, Found], settings: Settings) -> Built:
     """Link and reconcile dated reports and their layers (by report id) into one record, the same in any order."""
-    material = _material(reports, found)
+    material = replace(_material(reports, found), outlets=settings.outlets)
     parts = reconcile(material, similarity=cosine(texts_of(material), embed))
     generator = Generator(__version__, settings.id, known_models())
     views: Any = {table: getattr(parts, table) for table in VIEWS if table != "judgements"}
@@ -122,7 +129,7 @@ def _material(reports: Sequence[Report], found: Mapping[str, Found]) -> Material
 def require_reports(reading: Reading) -> Reading:
     """The same reading; raises InputError where nothing at all could be read."""
     if not any(report.skipped_reason is None for report in reading.reports):
-        reasons = "\n".join(f"  {one}" for one in reading.skipped) or "  no .txt, .md or .html file is there"
+        reasons = "\n".join(f"  {one}" for one in reading.skipped) or "  no file with a report is there"
         raise InputError(f"nothing could be read:\n{reasons}")
     return reading
 
@@ -132,33 +139,3 @@ def read_once(reading: Reading, settings: Settings, progress: Progress = silent)
     reports = settle_together(reading.reports)
     found = extract_all(reports, settings, progress)
     return build(reports, {report.id: layer for report, layer in zip(reports, found, strict=True)}, settings)
-
-
-def grow(store: Store, reading: Reading, settings: Settings, progress: Progress = silent) -> Built:
-    """Add reports to a record on disk; what a killed run had finished is not done again."""
-    now = datetime.now(UTC).isoformat(timespec="seconds")
-    for report in reading.reports:
-        store.add(replace(report, added=now), reading.originals[report.id])
-    reports = settle_together(store.reports())
-    layers = store.layers()
-    stale = [report for report in reports if not _current(layers.get(report.id), report, settings)]
-    work = each(partial(extract, settings=settings), stale, workers=settings.workers)
-    for done, (report, found) in enumerate(zip(stale, work, strict=True), start=1):
-        layers[report.id] = Layers(settings.id, report.published, found)
-        store.keep_layers(report.id, layers[report.id])
-        progress("Reading reports", done, len(stale))
-    built = build(reports, {report: layer.found for report, layer in layers.items()}, settings)
-    store.replace_views(built.record, built.links)
-    return built
-
-
-def as_of(store: Store, settings: Settings, *, day: str, by: Callable[[Report], str | None]) -> Built:
-    """The record of the reports alone whose day (published, or added) is known and not after `day` (ISO)."""
-    reports = [report for report in settle_together(store.reports()) if (by(report) or "~") <= day]
-    layers = store.layers()
-    return build(reports, {report.id: layers[report.id].found for report in reports}, settings)
-
-
-def _current(layer: Layers | None, report: Report, settings: Settings) -> bool:
-    """Whether a report's layers were made by these settings, with the date it now has."""
-    return layer is not None and layer.recipe == settings.id and layer.published == report.published

@@ -1,7 +1,6 @@
-"""A record on disk: one DuckDB file with originals, layers of each report, and the views of all."""
+"""A record on disk: one DuckDB file with the archive, layers of each report, and the views of all."""
 
 import json
-import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,16 +9,18 @@ from typing import Any, Self
 
 import duckdb
 
-from dragoman.errors import RecordError
 from dragoman.extract.found import Found
 from dragoman.link.clusters import LinkScore
 from dragoman.model.codec import from_plain, to_plain
-from dragoman.model.ids import bytes_hash
 from dragoman.model.record import Generator, RecordData
-from dragoman.model.report import Published, Report
-from dragoman.store.tables import VIEWS, columns, definitions, record_of, row
+from dragoman.model.report import Published
+from dragoman.store.archive import Archive
+from dragoman.store.connect import Waiting, connect
+from dragoman.store.looks import Looks
+from dragoman.store.tables import VIEWS, columns, record_of, row
 
-SCHEMA_VERSION = 1
+PATIENCE = 10.0
+"""Seconds to wait for another process that uses the record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,29 +33,27 @@ class Layers:
 
 
 class Store:
-    """An open record; use it as a context manager. Each `add` and `replace_views` is one transaction."""
+    """An open record; use it as a context manager. Whatever a method writes is one transaction."""
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path) -> None:
         self._db, self.path = connection, path
+        self.archive, self.looks = Archive(connection, path), Looks(connection)
 
     @classmethod
-    def open(cls, path: Path, *, create: bool = False, read_only: bool = False) -> Self:
-        """Open a record, or make an empty one with `create`; raises RecordError that says what to do."""
-        fresh = not path.exists()
-        if fresh and not create:
-            raise RecordError(f"{path}: there is no record here. Make one with: dragoman read INPUT... --record {path}")
-        try:
-            connection = duckdb.connect(str(path), read_only=read_only)
-            if fresh:
-                connection.execute(definitions())
-                connection.execute("INSERT INTO meta VALUES ('schema', ?)", [str(SCHEMA_VERSION)])
-            found = connection.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone()
-        except duckdb.Error as error:
-            raise RecordError(f"{path}: this cannot be opened as a record: {error}") from error
-        if found is None or int(found[0]) > SCHEMA_VERSION:
-            connection.close()
-            raise RecordError(f"{path}: written by a newer dragoman (schema {found}); update dragoman to open it")
-        return cls(connection, path)
+    def open(
+        cls,
+        path: Path,
+        *,
+        create: bool = False,
+        read_only: bool = False,
+        patience: float = PATIENCE,
+        waiting: Waiting = lambda _: None,
+    ) -> Self:
+        """Open a record, or make an empty one with `create`; another process that uses it is waited for.
+
+        `waiting` is told when that begins; after `patience` seconds RecordError says who holds it.
+        """
+        return cls(connect(path, create=create, read_only=read_only, patience=patience, waiting=waiting), path)
 
     def __enter__(self) -> Self:
         return self
@@ -63,32 +62,6 @@ class Store:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._db.close()
-
-    def add(self, report: Report, original: bytes) -> None:
-        """Keep a report as it was read, with its original bytes; adding it again changes nothing."""
-        body = json.dumps(to_plain(report), ensure_ascii=False)
-        self._db.execute(
-            "INSERT INTO originals VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
-            [report.id, body, bytes_hash(original), zlib.compress(original)],
-        )
-
-    def reports(self) -> tuple[Report, ...]:
-        """All reports as they were read, sorted by id."""
-        rows = self._db.execute("SELECT body FROM originals ORDER BY report").fetchall()
-        return tuple(from_plain(Report, json.loads(body)) for (body,) in rows)
-
-    def original(self, report: str) -> bytes:
-        """The original bytes of a report; raises RecordError for an unknown id or bytes that are not those read."""
-        found = self._db.execute("SELECT sha256, content FROM originals WHERE report = ?", [report]).fetchone()
-        if found is None:
-            raise RecordError(f"{self.path}: no report {report}")
-        try:
-            content = zlib.decompress(found[1])
-        except zlib.error as error:
-            raise RecordError(f"{self.path}: the original bytes of {report} are damaged ({error})") from error
-        if bytes_hash(content) != found[0]:
-            raise RecordError(f"{self.path}: the original bytes of {report} are not those that were read")
-        return content
 
     def keep_layers(self, report: str, layers: Layers) -> None:
         """Keep what was extracted from a report, in place of what stood there."""
@@ -103,8 +76,13 @@ class Store:
             for report, recipe, settled, body in rows
         }
 
-    def replace_views(self, record: RecordData, links: Iterable[LinkScore]) -> None:
-        """Write all views of the record anew, in one transaction."""
+    def state(self) -> str:
+        """What the views were made of, as `replace_views` was told; "" before the first reading ends."""
+        found = self._db.execute("SELECT value FROM meta WHERE key = 'state'").fetchone()
+        return str(found[0]) if found else ""
+
+    def replace_views(self, record: RecordData, links: Iterable[LinkScore], *, state: str) -> None:
+        """Write all views of the record anew, in one transaction; `state` names what they were made of."""
         self._db.execute("BEGIN")
         try:
             for table in VIEWS:
@@ -113,7 +91,7 @@ class Store:
             self._db.execute("DELETE FROM links")
             self._insert("links", [[link.a, link.b, link.score, json.dumps(link.reasons)] for link in links])
             generator = json.dumps(to_plain(record.generator))
-            self._db.execute("INSERT OR REPLACE INTO meta VALUES ('generator', ?)", [generator])
+            self._db.execute("INSERT OR REPLACE INTO meta VALUES ('generator', ?), ('state', ?)", [generator, state])
             self._db.execute("COMMIT")
         except BaseException:
             self._db.execute("ROLLBACK")

@@ -38,9 +38,13 @@ VIEWS: Mapping[str, type] = {
 
 _BASE = """
 CREATE TABLE meta (key VARCHAR PRIMARY KEY, value VARCHAR NOT NULL);
+CREATE TABLE contents (sha256 VARCHAR PRIMARY KEY, content BLOB NOT NULL);
 CREATE TABLE originals (
-  report VARCHAR PRIMARY KEY, body JSON NOT NULL, sha256 VARCHAR NOT NULL, content BLOB NOT NULL
+  report VARCHAR PRIMARY KEY, document VARCHAR NOT NULL, sha256 VARCHAR NOT NULL, source JSON NOT NULL,
+  body JSON NOT NULL
 );
+CREATE TABLE looks (one INTEGER PRIMARY KEY, told VARCHAR NOT NULL, body BLOB NOT NULL);
+CREATE TABLE visits (url VARCHAR PRIMARY KEY, body JSON NOT NULL);
 CREATE TABLE layers (report VARCHAR PRIMARY KEY, recipe VARCHAR NOT NULL, settled JSON NOT NULL, body JSON NOT NULL);
 CREATE TABLE links (a VARCHAR, b VARCHAR, score DOUBLE, reasons JSON);
 """
@@ -49,11 +53,16 @@ _SCALARS = {str: "VARCHAR", float: "DOUBLE", bool: "BOOLEAN", int: "BIGINT"}
 
 def definitions() -> str:
     """The SQL that makes every table of an empty record."""
-    views = (
-        f"CREATE TABLE {table} ({', '.join(f'{_quoted(n)} {_column(h)}' for n, h in field_types(kind).items())});"
+    return _BASE + empty_views()
+
+
+def empty_views() -> str:
+    """The SQL that makes every view anew, without rows."""
+    return "\n".join(
+        f"CREATE OR REPLACE TABLE {table}"
+        f" ({', '.join(f'{_quoted(n)} {_column(h)}' for n, h in field_types(kind).items())});"
         for table, kind in VIEWS.items()
     )
-    return _BASE + "\n".join(views)
 
 
 def row(record: Any) -> list[Any]:

@@ -58,9 +58,9 @@ def _cited(record: RecordData) -> Iterator[tuple[str, str]]:
 def verify(store: Store) -> tuple[str, ...]:
     """All faults of a record on disk, its archive of original bytes included; empty when sound."""
     found = list(faults(store.record()))
-    for report in store.reports():
+    for report in store.archive.reports():
         try:
-            store.original(report.id)
+            store.archive.document(report.id)
         except RecordError as error:
             found.append(str(error))
     return tuple(found)

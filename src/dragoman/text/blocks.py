@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from statistics import median
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
@@ -16,7 +16,7 @@ _LEADING = re.compile(r"^[\s•·▪►▶>»*_\-\[(|]+")
 WRAPPED_PAIRS = 5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Block:
     """`text[start:end]`, stripped; `words` are the same with blanks for line breaks and without Markdown's emphasis."""
 
@@ -24,17 +24,17 @@ class Block:
     end: int
     words: str
 
-    @property
+    @cached_property
     def count(self) -> int:
         """Number of blank-separated words."""
         return len(self.words.split())
 
-    @property
+    @cached_property
     def folded(self) -> str:
         """Lower case, straight marks, single blanks, without bullets or brackets in front."""
         return _LEADING.sub("", " ".join(self.words.translate(_FOLD).split())).casefold()
 
-    @property
+    @cached_property
     def ends_sentence(self) -> bool:
         """Whether it closes with a full stop, a question or an exclamation mark (inside quotation marks too)."""
         return bool(_SENTENCE_END.search(self.words))
@@ -44,14 +44,14 @@ class Block:
         """Whether it is an item of a list."""
         return bool(re.match(r"(?:[•·▪►▶*–—-]|\(?\d{1,2}[.)])\s", self.words))
 
-    @property
+    @cached_property
     def looks_headline(self) -> bool:
         """Three to thirty words, opened by a capital, a digit or a quotation mark, without a full stop."""
         opens = self.words[:1].isupper() or self.words[:1].isdigit() or self.words[:1] in "\"'“‘"
         closed = self.words.endswith((".", ":", ",", ";")) and not re.search(r"\b[A-Z]\.[A-Z]\.$", self.words)
         return opens and not closed and 3 <= self.count <= 30 and len(self.words) <= 220
 
-    @property
+    @cached_property
     def looks_prose(self) -> bool:
         """At least eight words that close a sentence, or thirty that do not."""
         return self.count >= 30 or (self.count >= 8 and self.ends_sentence)

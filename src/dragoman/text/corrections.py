@@ -7,7 +7,7 @@ from dragoman.model.report import Section, SectionKind
 from dragoman.text.date_clues import day_of
 from dragoman.text.furniture import is_note
 from dragoman.text.opening import blocks_of
-from dragoman.text.printed_dates import stated_interval
+from dragoman.text.stated_dates import stated_interval
 from dragoman.text.week import weekdays
 
 # A week later its weekdays would mean other days than those on which it was written.

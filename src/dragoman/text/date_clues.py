@@ -7,14 +7,14 @@ from datetime import date, timedelta
 
 from dragoman.model.report import Section, SectionKind
 from dragoman.model.time import Interval, Precision
+from dragoman.text.address_dates import read_address
+from dragoman.text.blocks import Block
 from dragoman.text.furniture import is_date_line
 from dragoman.text.opening import blocks_of, body_blocks, lead, report_dateline
-from dragoman.text.printed_dates import PrintedDate, printed_dates, stated_interval, year_interval
+from dragoman.text.printed_dates import PrintedDate, in_mixed_case, printed_dates, year_interval
+from dragoman.text.stated_dates import StatedDate, hull, read_stated
 from dragoman.text.week import AHEAD, news_weekday, sentences
 
-_ADDRESS_DAY = re.compile(r"(?<!\d)((?:19|20)\d{2})([/_-])(\d{1,2}|[a-z]{3})\2(\d{1,2})(?=[/_.-]|$)", re.IGNORECASE)
-_ADDRESS_COMPACT = re.compile(r"(?<!\d)(20\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
-_ADDRESS_MONTH = re.compile(r"/((?:19|20)\d{2})/(\d{1,2}|[a-z]{3})/", re.IGNORECASE)
 _COPYRIGHT_YEARS = re.compile(
     r"(?:copyright|©|\(c\)).{0,80}?((?:19|20)\d{2})(?:\s*[-–—]\s*((?:19|20)\d{2}))?", re.IGNORECASE
 )
@@ -23,49 +23,96 @@ _DIGITS = re.compile(r"(?<!\d)(?:(20\d{2})[-_]?(\d{2})[-_]?(\d{2})|(\d{2})(\d{2}
 _PAST = re.compile(
     r"(?:\b[Ss]ince|\b(?:[Ff]ollowing|[Pp]revious|[Pp]rior|[Ee]arlier)\b(?:[^,;:()]|,(?=\d)){0,70}\b(?:in|on|of))\s+$"
 )
-
-
+_TODAY = re.compile(r"\b(?:today|this (?:morning|afternoon|evening)) \($")
+_UNTIL = re.compile(r"\b(?:by|until|till|through|for|before|on or about)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_HAPPENED = re.compile(r"\b(?:was|were|had|has been|have been|did|said|began|[a-z]{3,}ed)\b")
+_NOTED = re.compile(r"\b(?:amended|corrected|edited|revised|updated|clarified|published|posted)\b", re.IGNORECASE)
+_FIGURES = re.compile(r"(?<![\d/.-])\d{1,4}([/.-])\d{1,2}\1\d{2,4}(?![\d/-])")
+_PUBLISHED = re.compile(r"(?:first |originally |last )?(?:published|posted|updated|issued)\b")
+_SIGNED = re.compile(r"(?:By|From|Posted|Published|Updated|Written by)\b")
+_ABOVE = (SectionKind.CREDIT, SectionKind.STANDFIRST)
+_UPDATED = re.compile(r"(?:last )?updated\b(?!.*\bpublished\b)")
+PRINTED, UPDATED = "printed date", "date of an update"
+LEAD = "day in the lead"
+TODAY = "today in the text"
 LONGEST = 2000
+SHORT_LINE, NEAR_LETTERS = 14, 40
 
 
 @dataclass(frozen=True, slots=True)
 class Clue:
-    """A hint at the publication day: where it stands, the days it allows, and how it shows itself in a basis."""
+    """A hint at the publication day: where it stands, the days it allows, and how it shows itself in a basis.
+
+    `others` are all readings of figures whose order is not told, `hour` that of a time in UTC; a clue that is
+    not `sure` counts only where another one agrees.
+    """
 
     kind: str
     interval: Interval
     words: str
+    others: tuple[Interval, ...] = ()
+    hour: int | None = None
+    sure: bool = True
 
 
-def stated_clue(stated: str) -> Clue | None:
-    """What a sidecar, a table or a page's metadata says."""
-    interval = stated_interval(stated)
-    return None if interval is None else Clue("metadata", interval, f"metadata {shown(interval)}")
+def stated_clue(stated: str, kind: str) -> Clue | None:
+    """What a user, a page's metadata or a feed states."""
+    return _clue(read_stated(stated), kind, stated)
 
 
 def address_clue(address: str) -> Clue | None:
     """The day or month in the path of an address."""
-    for pattern in (_ADDRESS_DAY, _ADDRESS_COMPACT, _ADDRESS_MONTH):
-        found = pattern.search(address)
-        if found:
-            parts = [part for part in found.groups() if part not in ("/", "-", "_")]
-            month = parts[1] if parts[1].isdigit() else _month_number(parts[1])
-            interval = stated_interval("-".join([parts[0], month.zfill(2), *(p.zfill(2) for p in parts[2:])]))
-            if interval is not None:
-                return Clue("address", interval, f"address {shown(interval)}")
-    return None
+    return _clue(read_address(address), "address", "")
+
+
+def _clue(told: StatedDate | None, kind: str, stated: str) -> Clue | None:
+    if told is None:
+        return None
+    whole = hull(told.readings)
+    if whole is None:
+        return None
+    clock = " UTC" if told.hour is not None else ""
+    if told.others:
+        either = " or ".join(shown(reading) for reading in told.readings)
+        words = f"{kind} {' '.join(stated.split())[:40]} ({either})" if stated else f"{kind} {either}"
+        return Clue(kind, whole, words, told.readings)
+    return Clue(kind, told.interval, f"{kind} {shown(told.interval)}{clock}", hour=told.hour)
 
 
 def visible_dates(text: str, parts: Sequence[Section]) -> Iterator[tuple[str, PrintedDate]]:
-    """Dates on date lines above the first paragraph, or after `Published` anywhere outside lists of other reports."""
+    """Dates on date lines above the first paragraph or behind a byline, or after `Published` outside other lists."""
+    for block in date_lines(text, parts):
+        for printed in printed_dates(in_mixed_case(block.words)):
+            if printed.day is not None:
+                yield UPDATED if _UPDATED.match(block.folded) else PRINTED, printed
+    for block in _byline_lines(text, parts):
+        yield from ((PRINTED, p) for p in printed_dates(in_mixed_case(block.words)) if p.day and p.year)
+
+
+def _byline_lines(text: str, parts: Sequence[Section]) -> Iterator[Block]:
+    """Short lines about the first paragraph that begin as bylines do."""
+    top = [b for part in parts if part.kind in _ABOVE for b in blocks_of(text, part)]
+    first = next((part.start for part in parts if part.kind is SectionKind.BODY), len(text))
+    for block in [*(b for b in top if b.start < first), *lead(text, parts)]:
+        if block.count <= SHORT_LINE and not block.ends_sentence and _SIGNED.match(in_mixed_case(block.words)):
+            yield block
+
+
+def figured_dates(text: str, parts: Sequence[Section]) -> Iterator[Clue]:
+    """Dates in figures on date lines: `05/10/2031 14:30`."""
+    for block in date_lines(text, parts):
+        for found in _FIGURES.finditer(block.words):
+            clue = _clue(read_stated(found.group()), PRINTED, found.group())
+            if clue is not None:
+                yield clue
+
+
+def date_lines(text: str, parts: Sequence[Section]) -> list[Block]:
+    """The report's own date lines, those that say `Published` first."""
     body = next((part.start for part in parts if part.kind is SectionKind.BODY), len(text))
     lines = [b for part in parts if part.kind is SectionKind.OTHER for b in blocks_of(text, part)]
-    for block in sorted(lines, key=lambda b: not re.match(r"(?:first |originally )?(?:published|posted)", b.folded)):
-        told = re.match(r"(?:first |originally |last )?(?:published|posted|updated|issued)\b", block.folded)
-        if is_date_line(block) and (told or block.start < body):
-            for printed in printed_dates(block.words):
-                if printed.day is not None:
-                    yield "printed date", printed
+    told = [b for b in lines if is_date_line(b) and (b.start < body or _PUBLISHED.match(b.folded))]
+    return sorted(told, key=lambda b: not re.match(r"(?:first |originally )?(?:published|posted)", b.folded))
 
 
 def dateline_dates(text: str, parts: Sequence[Section]) -> Iterator[tuple[str, PrintedDate]]:
@@ -81,7 +128,17 @@ def weekday_dates(text: str, parts: Sequence[Section]) -> Iterator[tuple[str, Pr
             named = printed.weekday is not None and printed.day is not None
             before = block.words[: printed.start]
             if named and not AHEAD.search(before) and not re.search(r"\bby (?:the )?$", before):
-                yield "day in the lead", printed
+                yield LEAD, printed
+
+
+def today_dates(text: str, parts: Sequence[Section]) -> Iterator[tuple[str, PrintedDate]]:
+    """Days printed behind their `today`, as sites with readers everywhere write: `said today (June 2)`."""
+    for block in body_blocks(text, parts):
+        for printed in printed_dates(block.words):
+            if printed.day is not None and _TODAY.search(
+                block.words[max(0, printed.start - NEAR_LETTERS) : printed.start]
+            ):
+                yield TODAY, printed
 
 
 def image_days(text: str, parts: Sequence[Section]) -> tuple[date, ...]:
@@ -135,11 +192,29 @@ def past_dates(text: str, parts: Sequence[Section]) -> Iterator[PrintedDate]:
                     yield printed
 
 
+def last_day_told(text: str, parts: Sequence[Section]) -> date | None:
+    """The latest day printed with its year of which the body tells as past; None without one.
+
+    A day in an article's own notes is that of a later version.
+    """
+    told = [s for b in body_blocks(text, parts) for s in sentences(b.words) if len(s) <= LONGEST]
+    past = [s for s in told if not AHEAD.search(s) and not _NOTED.search(s) and _HAPPENED.search(s)]
+    days = [
+        day
+        for sentence in past
+        for printed in printed_dates(sentence)
+        if printed.year and (interval := printed.interval()) and (day := day_of(interval))
+        if not _UNTIL.search(sentence[: printed.start])
+    ]
+    return max(days, default=None)
+
+
 def shown(interval: Interval) -> str:
-    """`2 Jun 2025`, `May 2025`, `2025`, or two ends."""
+    """`2 Jun 2025`, `May 2025`, `2025`, two ends, or `by 2 Jun 2025` where only the end is known."""
     start = date.fromisoformat(interval.start) if interval.start else None
     if start is None:
-        return "unknown"
+        last = date.fromisoformat(interval.end) if interval.end else None
+        return f"by {last.day} {last:%b} {last.year}" if last else "unknown"
     if interval.precision is Precision.YEAR:
         return str(start.year)
     if interval.precision is Precision.MONTH:
@@ -154,11 +229,6 @@ def day_of(interval: Interval) -> date | None:
     """The one day of an interval, None when it spans more."""
     single = interval.start is not None and interval.start == interval.end
     return date.fromisoformat(interval.start) if single and interval.start else None
-
-
-def _month_number(word: str) -> str:
-    names = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-    return str(names.index(word.casefold()) + 1) if word.casefold() in names else "0"
 
 
 def _readings(found: re.Match[str]) -> Iterator[date]:

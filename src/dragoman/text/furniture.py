@@ -6,22 +6,25 @@ from functools import cache
 from dragoman.model.report import SectionKind
 from dragoman.text.blocks import Block
 from dragoman.text.lexicon import load, words
+from dragoman.text.openings import label, opens
+from dragoman.text.outlets import outlets
+from dragoman.text.pictures import is_picture
 
 _URL_ONLY = re.compile(r"^(?:https?://|www\.|pic\.twitter\.com/)\S+$", re.IGNORECASE)
-_IMAGE_NAME = re.compile(
-    r"^(?=\S*\d{3})[\w-]+[_-][\w.-]+$|^\S+\.(?:jpe?g|png|gif|webp|avif|tiff?|svg|bmp|mp4)$|^(?:IMG|DSC|GettyImages)\w*\d{3,}\w*$",
-    re.IGNORECASE,
-)
 _COPYRIGHT = re.compile(
     r"^\W*(?:copyright\b.{0,12}(?:©|\(c\)|\d{4})|(?:©|\(c\)|&copy;)\s*(?:copyright\s*)?(?:\d{4}|[a-z].{0,60}\d{4})"
     r"|(?:©|\(c\))\s*[A-Z][\w .&'-]{1,60}$|all rights reserved\b|this material may not be published"
-    r"|(?:this|the) (?:article|story|report|piece) (?:was |is |has been )?(?:first |originally )?"
-    r"(?:re)?published (?:on|by|in|from|at|with)\b|originally published (?:on|by|in|at)\b|as published in\b"
+    r"|(?:this|the) (?:article|story|report|piece|post|column|essay|interview) (?:was |is |has been |has )?"
+    r"(?:(?:first |originally )?(?:re)?published (?:on|by|in|from|at|with)"
+    r"|(?:first|originally) (?:appeared|aired|ran) (?:on|in|at))\b"
+    r"|the post .{3,200} (?:first )?appeared (?:first )?(?:on|in) "
+    r"|originally published (?:on|by|in|at)\b|as published in\b"
     r"|first published (?:on|by|in) [A-Z]|republished (?:with|from|under)\b|reproduced with permission\b"
     r"|distributed by\b)",
     re.IGNORECASE,
 )
 LONGEST = 1200
+LONGEST_LINK, SHOUTED_LINK = 30, 60
 _RULE = re.compile(r"^[\W_]+$")
 _CODE = re.compile(r"[{}]\s*$|^<[^>]+>.*|^\(?function\b|^[.#@][\w-]+\s*(?:\{|,)|^var \w+ ?=")
 _SIGNED = re.compile(r"^[(\[]?[A-Z]{2,10}(?: ?/ ?[A-Za-z]{1,12}){1,3}[)\]]?$")
@@ -30,6 +33,22 @@ _TWEET = re.compile(r"^[—–-]{1,2} .{1,60}\(@\w+\)")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
 _MONTH = re.compile(r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]*ary|ch|il|ust|ember|ober)?")
 _WEEKDAY = re.compile(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?")
+_CONTACT = re.compile(
+    r"^(?:to (?:contact|reach) the (?:reporter|author|editor|writer|journalist)s?"
+    r"|to comment on (?:a|this)|\S{1,60}@\S{1,60}\.[a-z]+\b)"
+    r"|\b(?:our|the) news ?desk (?:on|at)\b.*\d"
+    r"|(?:^|[.:;!] |\band )(?:follow|find|reach|contact|e-?mail|tweet) (?:me|him|her|them|us|the (?:author|writer)s?) "
+    r"(?:on|at|via)\b.*(?:@|twitter|facebook|bluesky|threads|mastodon|instagram|linkedin)"
+)
+_COUNTS = re.compile(
+    r"^\W*(?:(?:\d[\d.,]*\s?[km]?|no)\s"
+    r"(?:comments?|shares?|views?|likes?|reactions?|retweets?|reposts?|replies|votes?)\W*){1,6}$"
+    r"|^(?:comments?|shares?|views?|likes?|votes?)\W{0,3}\d[\d.,]*\s?[km]?\W*$"
+    r"|^\d{1,3} ?min(?:ute)?s? (?:read|listen)\b.{0,20}$"
+)
+_POSTED = re.compile(
+    r"[—–-]{1,2} .{1,60}\(@\w+\),? .{0,30}\d{4}$|^@\w{2,30}(?: ?[·|].{0,30})?$|^.{1,60}\(@\w{2,30}\),? \w+ \d.{0,20}$"
+)
 _CUT_OFF = re.compile(
     r"(?:…|\.\.\.)\]?\s*\[?(?:(?:read|see|view|show) (?:more|full|all)\b|continue reading).{0,20}$", re.IGNORECASE
 )
@@ -38,7 +57,24 @@ _NAME = r"[A-Z][\w.'’-]+(?:[ ](?:[A-Z]\.|(?:al|bin|ben|de|da|van|von|el|ibn|du
 _BY = re.compile(r"(?:By|BY|by|From)[: ]\s*(?=\S)")
 _LINKING = frozenset(
     {"and", "in", "of", "for", "with", "the", "at", "to", "our", "de", "da", "van", "von", "bin", "al", "el"}
-    | {"la", "le", "du", "ibn", "&", "|", "/", "-", "–"}
+    | {
+        "la",
+        "le",
+        "du",
+        "ibn",
+        "&",
+        "|",
+        "/",
+        "-",
+        "–",
+        "staff",
+        "writer",
+        "writers",
+        "reporter",
+        "reporters",
+        "agencies",
+    }
+    | {"correspondent", "correspondents"}
 )
 _NAMES_ONLY = re.compile(
     rf"^{_NAME}(?:(?:, | and | & |, and |/ ?|\s*\|\s*){_NAME})*(?:(?:,| \||,? in| -| –| —) [A-Z][\w .,'’&/-]{{1,60}})?$"
@@ -63,21 +99,28 @@ def furniture(block: Block) -> SectionKind | None:
 def is_notice(block: Block) -> bool:
     """A rule, an address, code, a date line, a newsroom's note or a call to the reader."""
     line, folded = block.words, block.folded
-    if _RULE.search(line) or _URL_ONLY.search(line) or _CODE.search(line) or _TWEET.search(line):
+    if _RULE.search(line) or _URL_ONLY.search(line) or _CODE.search(line) or closes_post(block):
+        return True
+    if (_COUNTS.search(folded) and block.count <= 12) or (_CONTACT.search(folded) and not _SAYS.search(line)):
         return True
     if is_date_line(block) or folded.rstrip(".:)") in words("sections", "other_lines"):
         return True
     if is_note(block):
         return True
     bracketed = line.startswith("(") and line.endswith(")")
-    if (bracketed and _opens(folded, "note_brackets")) or (block.count <= 4 and _EMAIL.search(line)):
+    if (bracketed and opens(folded, "note_brackets")) or (block.count <= 4 and _EMAIL.search(line)):
         return True
-    return block.count <= 45 and _opens(folded, "other_openings") and not _SAYS.search(line)
+    return block.count <= 45 and opens(folded, "other_openings") and not _SAYS.search(line)
+
+
+def closes_post(block: Block) -> bool:
+    """The line under a post of another site: `— NAME (@handle) June 2, 2025`; or a whole post that ends so."""
+    return bool(_TWEET.search(block.words) or _POSTED.search(block.words))
 
 
 def is_note(block: Block) -> bool:
     """A newsroom's note on its own text."""
-    return block.count <= 90 and (_opens(block.folded, "note_openings") or _note(block.folded))
+    return block.count <= 90 and (opens(block.folded, "note_openings") or _note(block.folded))
 
 
 def is_date_line(block: Block) -> bool:
@@ -93,22 +136,12 @@ def is_date_line(block: Block) -> bool:
     return whole and bool(named or numeric or {"ago", "read"} & set(letters))
 
 
-def is_picture(block: Block) -> bool:
-    """The name of an image, a photo credit, or a caption that carries one."""
-    line, folded = block.words, block.folded
-    if _IMAGE_NAME.search(line.strip("[]()")):
-        return True
-    if block.count <= 60 and (_label("photo_labels").search(folded) or _opens(folded, "photo_openings")):
-        return True
-    return block.count <= 70 and bool(_photo_credit().search(line))
-
-
 def is_credit(block: Block) -> bool:
     """A line that names who wrote, edited or helped, or where the text came from."""
     line, folded = block.words, block.folded
     if block.count <= 60 and any(phrase in folded for phrase in load("sections")["credit_phrases"]):
         return not re.search(r"[\"“]", line)
-    if block.count <= 45 and _opens(folded, "credit_openings") and not _SAYS.search(line):
+    if block.count <= 45 and opens(folded, "credit_openings") and not _SAYS.search(line):
         return True
     bare = folded.strip("()[]. ")
     if block.count <= 6 and (bare in agencies() or bare in words("sections", "byline_roles")):
@@ -148,14 +181,19 @@ def is_biography(block: Block) -> bool:
 
 def is_link(block: Block) -> bool:
     """`READ MORE: another headline` on one line."""
-    if _CUT_OFF.search(block.words):
+    if is_cut_off(block):
         return True
-    if block.count > 30:
+    if block.count > (SHOUTED_LINK if block.words[:4].isupper() else LONGEST_LINK):
         return False
-    found = _label("related_labels").search(block.folded)
+    found = label("related_labels").search(block.folded)
     if found and len(block.folded) > found.end():
         return True
-    return bool(_label("headline_labels").search(block.folded)) and not block.ends_sentence and block.count > 2
+    return bool(label("headline_labels").search(block.folded)) and not block.ends_sentence and block.count > 2
+
+
+def is_cut_off(block: Block) -> bool:
+    """A teaser that breaks off: `... Read more`."""
+    return bool(_CUT_OFF.search(block.words))
 
 
 def opens_list(block: Block) -> bool:
@@ -163,7 +201,7 @@ def opens_list(block: Block) -> bool:
     folded = block.folded.rstrip(":>» ")
     if block.count > 10 or block.words.endswith(".") or _SAYS.search(block.words):
         return False
-    return folded in words("sections", "related_lines") or _opens(folded, "related_openings")
+    return folded in words("sections", "related_lines") or opens(folded, "related_openings")
 
 
 def is_closing(block: Block) -> bool:
@@ -183,46 +221,7 @@ def is_kicker(block: Block) -> bool:
 @cache
 def agencies() -> frozenset[str]:
     """Every name of every news agency, in lower case."""
-    return frozenset(name.casefold() for entry in load("outlets")["agencies"] for name in entry.split("|"))
-
-
-@cache
-def _opening(heading: str) -> re.Pattern[str]:
-    # Phrases are folded like the line, whose bullets and brackets in front are gone.
-    phrases = sorted({p.lstrip("(-") for p in load("sections")[heading]}, key=len, reverse=True)
-    return re.compile(rf"^(?:{'|'.join(map(re.escape, phrases))})(?:(?<=\W)|(?!\w))")
-
-
-def _opens(folded: str, heading: str) -> bool:
-    return bool(_opening(heading).search(folded))
-
-
-@cache
-def _label(heading: str) -> re.Pattern[str]:
-    phrases = "|".join(map(re.escape, sorted(load("sections")[heading], key=len, reverse=True)))
-    if heading == "photo_labels":
-        return re.compile(rf"^(?:{phrases})(?:\s*[:/|,]|\s+-\s|\s+by [a-z]|\s+(?:courtesy|credit)\b|[.)\]]*$)")
-    return re.compile(rf"^(?:{phrases})\s*(?::|\||>|»|\s-)\s*")
-
-
-@cache
-def _photo_credit() -> re.Pattern[str]:
-    """`X via Getty`, `AFP/Getty Images`, `(Photo by NAME)`, a caption that closes with `[NAME/AGENCY]`."""
-    listed = [name for entry in load("outlets")["agencies"] for name in entry.split("|") if len(name) > 1]
-    names = "|".join(re.escape(name) for name in sorted(listed, key=len, reverse=True))
-    photo = "|".join(re.escape(word) for word in load("sections")["photo_words"])
-    agency = rf"(?:{names}|(?i:getty images|getty|shutterstock|alamy|epa|picture alliance|zuma|imago))"
-    person = r"[\w.'’ -]{2,50}"
-    return re.compile(
-        rf"^\S.{{0,100}}?\bvia\s?{agency}(?: Images| Photo| News)?[.)\]]*$"
-        rf"|^(?:{person}/ ?){{1,3}}{agency}(?: Images| Photo)?[.)\]]*$"
-        rf"|^{agency}(?: Images| Photo)?(?: ?/ ?{person}){{1,3}}$"
-        rf"|[\[(](?:(?i:file|photo|image|picture|handout|screengrab)\b[^\])]{{0,80}}"
-        rf"|[^\])]{{0,60}}/ ?{agency}(?: Images)?"
-        rf"|{agency}(?: Images| Photo)?/[^\])]{{2,60}}|[^\])]{{0,60}}\bvia {agency}[^\])]*)\.?[\])]\.?$"
-        rf"|^(?i:{photo})\.?$"
-        rf"|\b(?:Photo|Photograph|Picture|Image|Credit)s?(?:: ?| by ?)(?:{person}/ ?)?[^.:]{{0,60}}$"
-    )
+    return frozenset(name.casefold() for name in outlets().agency_names)
 
 
 def _note(folded: str) -> bool:
@@ -231,5 +230,7 @@ def _note(folded: str) -> bool:
     if re.match(rf"(?:{headings})\b(?:,| \(| on| -) ?[^:]{{0,30}}\d[^:]{{0,12}}:", folded):
         return True
     subjects, verbs = ("|".join(load("sections")[key]) for key in ("note_subjects", "note_verbs"))
-    pattern = rf"(?:this|the) (?:\w+ )?(?:{subjects}) (?:was|has been|is being|will be) (?:\w+ )?(?:{verbs})\b"
+    and_its = r"(?: and (?:the|its) [\w ]{1,30})?"
+    changed = rf"(?:was|were|has been|have been|is being|will be) (?:\w+ )?(?:{verbs})\b"
+    pattern = rf"(?:this|the) (?:\w+ )?(?:{subjects}){and_its} {changed}"
     return bool(re.match(pattern, folded))

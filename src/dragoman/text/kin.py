@@ -7,7 +7,7 @@ from datetime import date
 
 from dragoman.model.report import READ_SECTIONS, Report
 from dragoman.model.time import Interval, Precision
-from dragoman.text.date_clues import dateline_dates, visible_dates
+from dragoman.text.date_clues import dateline_dates, today_dates, visible_dates
 from dragoman.text.printed_dates import WEEKDAYS, PrintedDate
 from dragoman.text.same_days import Told, told_of
 from dragoman.text.week import news_weekday
@@ -64,7 +64,9 @@ def read_kin(report: Report) -> Reading:
     """Read what a report may share with others."""
     body = "\n".join(report.text[p.start : p.end] for p in report.sections if p.kind in READ_SECTIONS)
     quoted = {run for quote in _QUOTED.findall(body) for run in _runs(quote, QUOTED_RUN)}
-    printed = [p for clue in (dateline_dates, visible_dates) for _, p in clue(report.text, report.sections)]
+    printed = [
+        p for clue in (dateline_dates, visible_dates, today_dates) for _, p in clue(report.text, report.sections)
+    ]
     return Reading(
         report=report,
         weekday=news_weekday(report.text, report.sections),

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from dragoman.model.report import Section
 from dragoman.text.opening import body_blocks
 from dragoman.text.printed_dates import PrintedDate, printed_dates
-from dragoman.text.week import AHEAD, days_written_after, sentences, weekdays
+from dragoman.text.week import AHEAD, sentences
 
 _YEAR = re.compile(r"(?<![\d$£€.,/-])((?:19|20)\d{2})(?![\d%/-]|[.,]\d)")
 _BOUND = re.compile(r"\b(?:by|until|till|through|for)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
@@ -29,16 +29,15 @@ def latest_past_year(text: str, parts: Sequence[Section]) -> int | None:
     return latest if latest in dated else None
 
 
-def day_by_weekday(printed: PrintedDate, *, news: int, since: int, text: str, parts: Sequence[Section]) -> date | None:
-    """The one day within five years after `since` on which a dateline's date fits the weekday of the news.
+def days_by_weekday(printed: PrintedDate, *, news: int, since: int, gaps: Sequence[int]) -> list[date]:
+    """The days within five years after `since` on which a day of writing fits the weekday of the news.
 
-    A dateline bears the day of writing: the weekday of the news or the day after it. None where two years fit.
+    `gaps` are the days that may lie between the news and the writing.
     """
-    gaps = (0,) if printed.weekday is not None else range(days_written_after(news, weekdays(text, parts)) + 1)
+    gaps = (0,) if printed.weekday is not None else gaps
     weekday = news if printed.weekday is None else printed.weekday
     days = [day for year in range(since, since + WITHIN_YEARS + 1) if (day := day_in(printed, year))]
-    fitting = [day for day in days if any((day - timedelta(days=gap)).weekday() == weekday for gap in gaps)]
-    return fitting[0] if len(fitting) == 1 else None
+    return [day for day in days if any((day - timedelta(days=gap)).weekday() == weekday for gap in gaps)]
 
 
 def day_in(printed: PrintedDate, year: int) -> date | None:

@@ -9,7 +9,10 @@ from datetime import date
 from dragoman.model.time import Interval, Precision
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH_NAMES = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
 _MONTH = (
     r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
@@ -28,6 +31,8 @@ _FORMS = tuple(
         rf"\b(?:[Ii]n|[Ss]ince|last|[Uu]ntil|[Dd]uring)\s+{_MONTH}\b(?!\s+\d)",
     )
 )
+# Most sentences name no month: one look tells, before six forms are tried.
+_MAYBE = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\d{4}-\d")
 _PARTS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
 
 
@@ -63,6 +68,8 @@ class PrintedDate:
 
 def printed_dates(text: str) -> Iterator[PrintedDate]:
     """Every date printed in a text, the longest reading of each, in order."""
+    if not _MAYBE.search(text):
+        return
     found: list[PrintedDate] = []
     taken = bytearray(len(text))
     for form in _FORMS:
@@ -74,25 +81,22 @@ def printed_dates(text: str) -> Iterator[PrintedDate]:
     yield from sorted(found, key=lambda printed: printed.start)
 
 
+def in_mixed_case(line: str) -> str:
+    """A line set in capitals as it would stand in a sentence (`OCT 5, 2031`), every character in its place."""
+    return re.sub(r"\b[A-Z]{3,}\b", lambda word: word[0].capitalize(), line)
+
+
 def weekday_number(word: str) -> int | None:
     """0 for Monday or Mon, 6 for Sunday, None for any other word."""
     return next((n for n, name in enumerate(WEEKDAYS) if name[:3].casefold() == word[:3].casefold()), None)
 
 
-def stated_interval(stated: str) -> Interval | None:
-    """The days that a stated date means: ISO (`2025-06-02`, with or without time, `2025-06`, `2025`), or as printed."""
-    stated = stated.strip()
-    whole = re.match(r"(\d{4})(?:-?(\d{2})(?:-?(\d{2}))?)?(?!\d)(?=$|[T ,Z+-])", stated)
-    if whole:
-        return _interval_of(*(int(part) if part else None for part in whole.groups()))
-    slashed = re.match(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?!\d)", stated)
-    if slashed:
-        return _interval_of(*(int(part) for part in slashed.groups()))
-    european = re.match(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?!\d)", stated)
-    if european:
-        return _unambiguous(*(int(part) for part in european.groups()))
-    found = next(iter(printed_dates(stated)), None)
-    return found.interval() if found else None
+def month_number(word: str) -> int | None:
+    """1 for January or Jan, 12 for December, None for any other word."""
+    folded = word.casefold().rstrip(".")
+    return next(
+        (n for n, name in enumerate(_MONTH_NAMES, start=1) if len(folded) > 2 and name.startswith(folded)), None
+    )
 
 
 def year_interval(year: int) -> Interval:
@@ -100,27 +104,12 @@ def year_interval(year: int) -> Interval:
     return Interval(f"{year}-01-01", f"{year}-12-31", Precision.YEAR)
 
 
-def _unambiguous(first: int, second: int, year: int) -> Interval | None:
-    """A date in figures whose order the figures themselves tell: one of the two is above 12, or both are the same."""
-    if first > 12 or first == second:
-        return _interval_of(year, second, first)
-    return _interval_of(year, first, second) if second > 12 else None
-
-
-def _interval_of(year: int | None, month: int | None = None, day: int | None = None) -> Interval | None:
-    if year is None or not 1800 <= year <= 2200 or not 1 <= (month or 1) <= 12:
-        return None
-    if month is None:
-        return year_interval(year)
-    return PrintedDate(0, 0, year, month, day).interval()
-
-
 def _read(match: re.Match[str]) -> PrintedDate | None:
     groups = match.groupdict()
     name = groups.get("month")
-    month = _MONTHS.index(name[:3].casefold()) + 1 if name else int(groups["number"])
+    month = month_number(name[:3]) if name else int(groups["number"])
     day = int(groups["day"]) if groups.get("day") else None
-    if day is not None and not 1 <= day <= 31:
+    if month is None or (day is not None and not 1 <= day <= 31):
         return None
     return PrintedDate(
         start=match.start(),

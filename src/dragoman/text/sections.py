@@ -1,7 +1,9 @@
 """A report's text cut into sections; every character lies in at most one, and only reporting is ever read."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from types import MappingProxyType
 
 from dragoman.model.report import Section, SectionKind
 from dragoman.text.blocks import Block, blocks
@@ -11,29 +13,46 @@ from dragoman.text.furniture import (
     is_biography,
     is_byline,
     is_closing,
+    is_cut_off,
     is_kicker,
     is_names_only,
     opens_list,
 )
 from dragoman.text.lexicon import words
 from dragoman.text.tail import Kinds, mark_related
+from dragoman.text.twice import mark_posts, mark_twins
 
 LAST_BLOCKS = 3
-STANDFIRST_WORDS = 45
+STANDFIRST_WORDS, TAG_WORDS, POINT_WORDS, HEADLINE_WORDS = 45, 4, 25, 4
+CAPTION_WORDS = 4
+# Longer than any report, a whole day's live blog too: only what single lines say of themselves is heard.
+MOST_BLOCKS = 3_000
 
 
-def sections(text: str, *, title: str = "") -> tuple[Section, ...]:
-    """Cut a text into sections, sorted and half-open; a known `title` tells which line is the headline."""
+def sections(
+    text: str, *, title: str = "", known: Mapping[int, SectionKind] = MappingProxyType({})
+) -> tuple[Section, ...]:
+    """Cut a text into sections, sorted and half-open.
+
+    A known `title` tells which line is the headline; `known` are the kinds of paragraphs, by number, that the page
+    from which the text comes sets apart.
+    """
     cut = blocks(text)
-    kinds: Kinds = [furniture(block) for block in cut]
+    kinds: Kinds = [known.get(index) or furniture(block) for index, block in enumerate(cut)]
     _mark_header(cut, kinds)
     _mark_notes(cut, kinds)
+    _mark_lists(cut, kinds)
+    _mark_caption_twins(cut, kinds)
     head = _headline(cut, kinds, " ".join(title.split()).casefold())
     _mark_captions(text, cut, kinds)
+    mark_posts(cut, kinds)
     if head is not None:
         _mark_top(cut, kinds, head)
+    if len(cut) > MOST_BLOCKS:
+        return _merged(cut, [kind or SectionKind.BODY for kind in kinds])
     mark_related(cut, kinds)
     _mark_endings(cut, kinds)
+    mark_twins(cut, kinds)
     return _merged(cut, [kind or SectionKind.BODY for kind in kinds])
 
 
@@ -84,6 +103,25 @@ def _mark_header(cut: Sequence[Block], kinds: Kinds) -> None:
         kinds[index] = SectionKind.CREDIT if field == "byline" else SectionKind.OTHER
 
 
+def _mark_lists(cut: Sequence[Block], kinds: Kinds) -> None:
+    """The names of topics below a heading such as `Tags`, the points below one such as `Summary`."""
+    longest = 0
+    for index, block in enumerate(cut):
+        heading = block.folded.rstrip(":. ")
+        if index and heading in words("sections", "tag_headings"):
+            longest = TAG_WORDS
+        elif index and heading in words("sections", "summary_headings"):
+            longest = POINT_WORDS
+        elif (
+            opens_list(block)
+            or (kinds[index] is None and (block.ends_sentence or block.count > longest))
+            or dateline(block.words) is not None
+        ):
+            longest = 0
+        if longest and kinds[index] is None:
+            kinds[index] = SectionKind.OTHER
+
+
 def _mark_notes(cut: Sequence[Block], kinds: Kinds) -> None:
     """A heading such as `Correction` makes the paragraph after it a note too."""
     for index in range(len(cut) - 1):
@@ -99,12 +137,13 @@ def _headline(cut: Sequence[Block], kinds: Kinds, title: str) -> int | None:
             kinds[index] = kinds[index] or SectionKind.OTHER
         kinds[titled] = SectionKind.HEADLINE
         return titled
+    menu = any(block.folded in words("sections", "navigation") for block in cut[:14])
     for index, block in enumerate(cut[:14]):
-        if kinds[index] is SectionKind.RELATED and index == 0:
+        if kinds[index] is SectionKind.RELATED and index == 0 and not (block.ends_sentence or is_cut_off(block)):
             kinds[index] = None
         if kinds[index] is not None:
             continue
-        if is_kicker(block) and index + 1 < len(cut):
+        if index + 1 < len(cut) and (is_kicker(block) or (menu and block.count < HEADLINE_WORDS)):
             kinds[index] = SectionKind.OTHER
         elif _heads(cut, kinds, index):
             kinds[index] = SectionKind.HEADLINE
@@ -137,8 +176,8 @@ def _mark_top(cut: Sequence[Block], kinds: Kinds, head: int) -> None:
         if block.folded == cut[head].folded or (kinds[index] is None and is_kicker(block)):
             kinds[index] = SectionKind.OTHER
         elif kinds[index] is not None or opens_list(block):
-            continue
-        elif is_names_only(block):
+            stood = stood or kinds[index] is SectionKind.STANDFIRST
+        elif is_names_only(block) or (block.count < HEADLINE_WORDS and cut[index - 1].folded.endswith(" from")):
             kinds[index] = SectionKind.CREDIT
         elif not stood and _stands_first(cut, kinds, index):
             kinds[index], stood = SectionKind.STANDFIRST, True
@@ -166,6 +205,14 @@ def _mark_captions(text: str, cut: Sequence[Block], kinds: Kinds) -> None:
         plain = kinds[index] is None and not cut[index].ends_sentence and cut[index].count <= 40
         if adjacent and plain and kinds[index - 1] is SectionKind.CAPTION and dateline(cut[index].words) is None:
             kinds[index] = SectionKind.CAPTION
+
+
+def _mark_caption_twins(cut: Sequence[Block], kinds: Kinds) -> None:
+    """A caption's words printed a second time beside it, without its credit."""
+    for one, other in [*pairwise(range(len(cut))), *((b, a) for a, b in pairwise(range(len(cut))))]:
+        twice = cut[one].count >= CAPTION_WORDS and cut[one].folded.rstrip(".") in cut[other].folded
+        if kinds[one] is None and kinds[other] is SectionKind.CAPTION and twice:
+            kinds[one] = SectionKind.CAPTION
 
 
 def _mark_endings(cut: Sequence[Block], kinds: Kinds) -> None:

@@ -18,8 +18,10 @@ MARGIN = 1.5
 SHORT_DAYS = 6
 
 
-def settle_together(reports: Sequence[Report]) -> tuple[Report, ...]:
+def settle_together(reports: Sequence[Report], *, by: str | None = None) -> tuple[Report, ...]:
     """Give a day, or a few, to reports whose own clues give none, in the order given; the order changes no date.
+
+    With `by`, an ISO day, only reports that are published by then at the latest date others: what was known that day.
 
     First a day printed without its year is completed, from reports that share its names or from its weekday. Then a
     report takes the day of a dated one when both tell news of the same weekday, name the same people and places, and
@@ -27,20 +29,27 @@ def settle_together(reports: Sequence[Report]) -> tuple[Report, ...]:
     reports as they were read, never settled ones: then a group that grows is dated as if it had been read at once.
     """
     readings = {r.id: read_kin(r) for r in sorted(reports, key=lambda r: r.id) if not r.skipped_reason}
-    dated = [reading for reading in readings.values() if _dated(reading.report)]
     waiting = [reading for reading in readings.values() if not _dated(reading.report)]
-    years = [reading for reading in readings.values() if reading.year is not None]
+    dated = [r for r in readings.values() if _dated(r.report) and _out_by(r.report, by)]
+    years = [r for r in readings.values() if r.year is not None and _out_by(r.report, by)]
     completed = {r.report.id: day for r in waiting if r.yearless and (day := _completed(r, dated, years)) is not None}
-    anchors = sorted(
-        [*dated, *(replace(readings[name], report=report) for name, report in completed.items())],
-        key=lambda anchor: anchor.report.id,
-    )
+    whole = (replace(readings[name], report=one) for name, one in completed.items() if _out_by(one, by))
+    anchors = sorted([*dated, *whole], key=lambda anchor: anchor.report.id)
     runs: dict[Run, list[Reading]] = defaultdict(list)
     for anchor in anchors:
         for run in sorted(anchor.quoted | anchor.copied):
             runs[run].append(anchor)
     settled = {r.report.id: _settled(r, anchors, runs) for r in waiting if r.report.id not in completed}
     return tuple(completed.get(r.id) or settled.get(r.id) or r for r in reports)
+
+
+def published_by(reports: Sequence[Report], day: str) -> tuple[Report, ...]:
+    """The reports that were published by an ISO day at the latest, dated with the help of none that came after it."""
+    return tuple(report for report in settle_together(reports, by=day) if _out_by(report, day))
+
+
+def _out_by(report: Report, day: str | None) -> bool:
+    return day is None or (report.published.end or "~") <= day
 
 
 def _dated(report: Report) -> bool:
@@ -95,7 +104,9 @@ def _within_days(reading: Reading, anchors: Sequence[Reading]) -> Report:
     if len(days) != 1:
         return reading.report
     day, anchor = next(iter(days.items()))
-    return _as(reading, anchor, news_days(day), f"both tell the same of several days, and its news is of {day:%A}")
+    within = news_days(day)
+    within = replace(within, end=min(within.end or "~", reading.report.published.end or "~"))
+    return _as(reading, anchor, within, f"both tell the same of several days, and its news is of {day:%A}")
 
 
 def _short(published: Published) -> bool:

@@ -21,53 +21,60 @@ SHARED = 1 / 3
 LATE = 1 / 3
 TEASER_WORDS = 60
 HEADLINE_WORDS = 4
+# No page lists more than this below its report; what is said of the end of a page is not sought further above.
+LONGEST_TAIL = 300
+
+
+class _Above:
+    """What stands above a block, kept up as the blocks are gone through, so that each is looked at once."""
+
+    def __init__(self, blocks: Sequence[Block], kinds: Kinds) -> None:
+        self.blocks, self.kinds = blocks, kinds
+        self.seen = self.read = 0
+        self.begun = self.ended = False
+
+    def advance(self, index: int) -> None:
+        """Go on to a block.
+
+        The report has `begun` where a headline or some reporting stands above: nothing is a tail before. It has
+        `ended` where a copyright line stands above and at least fifty words of reporting above that.
+        """
+        for place in range(self.seen, index):
+            kind, block = self.kinds[place], self.blocks[place]
+            self.begun = self.begun or kind is SectionKind.HEADLINE or (kind is None and block.looks_prose)
+            self.ended = self.ended or (kind is SectionKind.COPYRIGHT and self.read >= BODY_BEFORE_END)
+            self.read += block.count if kind is None else 0
+        self.seen = max(self.seen, index)
 
 
 def mark_related(blocks: Sequence[Block], kinds: Kinds) -> None:
     """Set RELATED, in place, on the lists of other reports; a list in the midst ends where the report goes on."""
-    index = 0
+    index, above = 0, _Above(blocks, kinds)
     while index < len(blocks):
-        if not _begins(blocks, kinds, index):
+        above.advance(index)
+        if not _begins(blocks, kinds, index, above):
             index += 1
             continue
-        until = _resumption(blocks, kinds, index)
-        ended = _ended(blocks, kinds, index)
+        until = _resumption(blocks, kinds, index, ended=above.ended)
         for place in range(index, until):
-            if ended or kinds[place] not in (SectionKind.COPYRIGHT, SectionKind.CREDIT):
+            if above.ended or kinds[place] not in (SectionKind.COPYRIGHT, SectionKind.CREDIT):
                 kinds[place] = SectionKind.RELATED
         index = max(until, index + 1)
 
 
-def _begins(blocks: Sequence[Block], kinds: Kinds, index: int) -> bool:
+def _begins(blocks: Sequence[Block], kinds: Kinds, index: int, above: _Above) -> bool:
     block = blocks[index]
-    if kinds[index] not in (None, SectionKind.RELATED) or not _prose_words(blocks, kinds, index):
+    if kinds[index] not in (None, SectionKind.RELATED) or not above.begun:
         return False
     if opens_list(block) or _repeated(blocks, kinds, index):
         return True
-    if kinds[index] is None and _after_copyright(blocks, kinds, index):
-        return True
     if kinds[index] is not None:
         return False
+    if above.ended and kinds[index - 1] is not None:
+        return True
+    if len(blocks) - index > LONGEST_TAIL:
+        return False
     return _after_credit(blocks, kinds, index) or _last_list(blocks, kinds, index) or _teased(blocks, kinds, index)
-
-
-def _prose_words(blocks: Sequence[Block], kinds: Kinds, index: int) -> bool:
-    """Whether the report has begun: nothing is a tail before a headline or some reporting."""
-    return any(kinds[i] is SectionKind.HEADLINE or (kinds[i] is None and blocks[i].looks_prose) for i in range(index))
-
-
-def _ended(blocks: Sequence[Block], kinds: Kinds, index: int) -> bool:
-    """Whether a copyright line stands below at least fifty words of reporting and above this block."""
-    read = 0
-    for place in range(index):
-        if kinds[place] is SectionKind.COPYRIGHT and read >= BODY_BEFORE_END:
-            return True
-        read += blocks[place].count if kinds[place] is None else 0
-    return False
-
-
-def _after_copyright(blocks: Sequence[Block], kinds: Kinds, index: int) -> bool:
-    return _ended(blocks, kinds, index) and kinds[index - 1] is not None
 
 
 def _after_credit(blocks: Sequence[Block], kinds: Kinds, index: int) -> bool:
@@ -135,9 +142,8 @@ def _beneath(blocks: Sequence[Block], index: int) -> bool:
     return spaced and _titles(head) and head.end + 1 == blocks[index].start
 
 
-def _resumption(blocks: Sequence[Block], kinds: Kinds, start: int) -> int:
+def _resumption(blocks: Sequence[Block], kinds: Kinds, start: int, *, ended: bool) -> int:
     """The first block after `start` at which the report goes on, or the number of blocks when it does not."""
-    ended = _ended(blocks, kinds, start)
     told = (None, SectionKind.HEADLINE, SectionKind.STANDFIRST)
     known = _names(block for block, kind in zip(blocks[:start], kinds[:start], strict=True) if kind in told)
     late, index, first = opens_list(blocks[start]) and _late(blocks, kinds, start), start + 1, True

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from dragoman.text.date_clues import dateline_dates
+from dragoman.text.date_clues import dateline_dates, today_dates
 from dragoman.text.kin import Reading
-from dragoman.text.past_years import WITHIN_YEARS, day_by_weekday, day_in, latest_past_year
+from dragoman.text.past_years import WITHIN_YEARS, day_in, days_by_weekday, latest_past_year
 from dragoman.text.printed_dates import WEEKDAYS
+from dragoman.text.week import days_written_after, weekdays
 
 NEAR_DAYS = 10
 
@@ -49,15 +50,20 @@ def _near(day: date, other: Reading) -> bool:
 
 
 def day_alone(reading: Reading) -> tuple[date, str] | None:
-    """The day in the only one of the five years after the latest past one that fits its weekday, and why."""
+    """The day in the only one of the years after the latest past one that fits its weekday, and why."""
     report = reading.report
-    since = latest_past_year(report.text, report.sections)
-    # Only a dateline's day is that of writing; a date line's may come days after the news.
-    printed = next((p for _, p in dateline_dates(report.text, report.sections) if p in reading.yearless), None)
+    text, parts = report.text, report.sections
+    since = latest_past_year(text, parts)
+    # Only a dateline's day and a bracketed today are those of writing; a date line's may come days after the news.
+    written = (p for clue in (dateline_dates, today_dates) for _, p in clue(text, parts))
+    printed = next((p for p in written if p in reading.yearless), None)
     if printed is None or since is None or reading.weekday is None or reading.year is not None:
         return None
-    day = day_by_weekday(printed, news=reading.weekday, since=since, text=report.text, parts=report.sections)
-    if day is None or not reading.allows(day):
+    gaps = range(days_written_after(reading.weekday, weekdays(text, parts)) + 1)
+    fitting = days_by_weekday(printed, news=reading.weekday, since=since, gaps=gaps)
+    days = [day for day in fitting if reading.allows(day)]
+    if len(days) != 1:
         return None
-    years = f"the only year from {since}, the latest it looks back on, to {since + WITHIN_YEARS}"
+    day, last = days[0], min(since + WITHIN_YEARS, int((report.published.end or "9999")[:4]))
+    years = f"the only year from {since}, the latest it looks back on, to {last}"
     return day, f"{day.day} {day:%b} without a year; {day.year} is {years} that fits {WEEKDAYS[reading.weekday]}"

@@ -3,12 +3,19 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from dragoman.model.lineage import WHOLE, Reason
 from dragoman.model.record import RecordData
 from dragoman.model.report import Report, SectionKind
 from dragoman.views.citations import Citations
 from dragoman.views.layout import Row, Section
-from dragoman.views.phrases import UNDATED, plain, when
+from dragoman.views.phrases import UNDATED, when
 from dragoman.views.versions import below
+
+_PASSAGES = "has passages from {}: {}"
+_HOW = {
+    Reason.RELAY: "names {} as the source of what it reports",
+    **dict.fromkeys(WHOLE, "descends from {}: {}"),
+}
 
 
 def reports(record: RecordData, citations: Citations) -> Section:
@@ -45,7 +52,7 @@ def _lineages(record: RecordData, citations: Citations) -> dict[str, tuple[str, 
         for member in lineage.members:
             original = citations.letters.get(lineage.original, lineage.original)
             if lineage.original not in (member.report, *earlier[member.report]):
-                note = f"descends from {original}: {plain(lineage.reason)}"
+                note = _HOW.get(lineage.reason, _PASSAGES).format(original, lineage.reason)
                 found[member.report] = (*found.get(member.report, ()), note)
     return found
 
