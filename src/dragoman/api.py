@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Generic, TypedDict, TypeVar, Unpack, overload
 
 from dragoman.errors import InputError, SkippedInput
 from dragoman.export.json import Texts, record_json
@@ -14,15 +14,15 @@ from dragoman.model.claim import Claim
 from dragoman.model.codec import to_plain
 from dragoman.model.event import Event
 from dragoman.model.figure import Figure
+from dragoman.model.lineage import Lineage
 from dragoman.model.position import Commitment, Position, Proposal
 from dragoman.model.process import Round
 from dragoman.model.record import RecordData
 from dragoman.model.report import Report
 from dragoman.model.verdict import Comparison
-from dragoman.reading.asking import Asking
+from dragoman.reading.asking import asking
 from dragoman.reading.reports import read_inputs
-from dragoman.reading.sidecar import read_rows
-from dragoman.reading.stated import Stated
+from dragoman.reconcile.versions import VersionChange, version_changes
 from dragoman.run.pipeline import Settings, read_once, require_reports
 from dragoman.store.record import Store
 from dragoman.views.render import render
@@ -129,6 +129,16 @@ class Record:
         return Items(self.data.commitments)
 
     @property
+    def lineages(self) -> Items[Lineage]:
+        """Passages, and by them reports, that descend from one original."""
+        return Items(self.data.lineages)
+
+    @property
+    def versions(self) -> Items[VersionChange]:
+        """What changed in each later version of a report, claim by claim."""
+        return Items(version_changes(self.data))
+
+    @property
     def rounds(self) -> Items[Round]:
         """Meetings of every process."""
         return Items(one for process in self.data.processes for one in process.rounds)
@@ -149,25 +159,51 @@ class Record:
         return f'<iframe srcdoc="{escape(self.brief("html"))}" width="100%" height="600" sandbox></iframe>'
 
 
+class ReadOptions(TypedDict, total=False):
+    """What may be said of all inputs of a call, as the options of the same names on the command line.
+
+    `table` is a CSV with outlet, title, date and address of files; `columns` are `FIELD=COLUMN` of tables; `follow`
+    fetches pages to which feeds and tables only point; `allow_hosts` may be fetched though they are private.
+    """
+
+    outlet: str
+    published: str
+    table: str | Path
+    columns: Sequence[str]
+    follow: bool
+    allow_hosts: Sequence[str]
+
+
 def read(
     paths: str | Path | Iterable[str | Path],
     *,
     actors: Sequence[str | Path] | str | Path = (),
-    outlet: str | None = None,
-    table: str | Path | None = None,
+    outlets: Sequence[str | Path] | str | Path = (),
     recipe: str | Path | None = None,
+    **options: Unpack[ReadOptions],
 ) -> Record:
-    """Read files or folders into a record; raises InputError when nothing can be read.
+    """Read files, folders or addresses into a record; raises InputError when nothing can be read.
 
-    `actors` are TOML lists of your own actors and places, `table` a CSV with outlet, title, date and address.
+    `actors` and `outlets` are TOML lists of your own; `options` are those of ReadOptions.
     """
     named = [str(path) for path in ([paths] if isinstance(paths, str | Path) else paths)]
-    lists = [Path(one) for one in ([actors] if isinstance(actors, str | Path) else actors)]
-    settings = Settings.load(actors=lists, recipe=Path(recipe) if recipe else None)
-    asking = Asking(said=Stated(outlet=outlet or ""), rows=read_rows(Path(table)) if table else None)
-    reading = require_reports(read_inputs(named, asking, outlets=settings.outlets))
+    settings = Settings.load(actors=_paths(actors), outlets=_paths(outlets), recipe=Path(recipe) if recipe else None)
+    table = options.get("table")
+    asked = asking(
+        reports=Path(table) if table else None,
+        outlet=options.get("outlet"),
+        published=options.get("published"),
+        columns=options.get("columns"),
+        follow=options.get("follow"),
+        allow_host=options.get("allow_hosts"),
+    )
+    reading = require_reports(read_inputs(named, asked, outlets=settings.outlets))
     built = read_once(reading, settings)
     return Record(built.record, built.links, reading.skipped)
+
+
+def _paths(given: Sequence[str | Path] | str | Path) -> list[Path]:
+    return [Path(one) for one in ([given] if isinstance(given, str | Path) else given)]
 
 
 def open_record(path: str | Path) -> Record:

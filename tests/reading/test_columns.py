@@ -39,21 +39,21 @@ EVENT_REGISTRY = [
 )  # fmt: skip
 def test_the_usual_names_are_known(names: list[str], of: dict[str, str]) -> None:
     found = Columns.detect(names)
-    assert found is not None
+    assert found.readable
     assert dict(found.of) == of
-    assert not found.mapped
+    assert not found.named
 
 
 def test_a_table_without_texts_and_addresses_is_not_understood() -> None:
-    assert Columns.detect(["id", "name", "count"]) is None
-    assert Columns.detect([]) is None
+    assert not Columns.detect(["id", "name", "count"]).readable
+    assert not Columns.detect([]).readable
 
 
 def test_the_users_columns_are_taken_as_written() -> None:
     columns = Columns.parse(["text=My Story", " URL = link=here "])
     assert columns is not None
     assert columns.of == {"text": "My Story", "url": "link=here"}
-    assert columns.mapped
+    assert columns.named == {"text", "url"}
     assert Columns.parse([]) is None
     assert columns.within(["my story", "MY STORY", "My Story", "Link=Here"]).of == {
         "text": "My Story",

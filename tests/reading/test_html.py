@@ -69,6 +69,24 @@ def test_linked_data_and_meta_tags_are_read_together() -> None:
     assert stated.byline == "Jane Roe"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "read"), [("Two blasts were heard in Ardana, witnesses said.", True), ("Log in", False)]
+)
+def test_a_flash_of_one_sentence_is_a_report(sentence: str, read: bool) -> None:
+    page = f"<html><head><title>Blasts in Ardana</title></head><body><h1>Blasts in Ardana</h1><p>{sentence}</p></body></html>"
+    if read:
+        assert _read(page)[0] == f"Blasts in Ardana\n\n{sentence}"
+    else:
+        with pytest.raises(SkippedInput, match="no article text"):
+            _read(page)
+
+
+def test_a_line_that_the_page_names_as_its_date_is_read() -> None:
+    told = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    page = f'<html><body><div class="x createdate">Tuesday, 04 March 2014 13:22</div><h1>Rebels free 30</h1>{told}</body></html>'
+    assert _read(page)[1].published == "Tuesday, 04 March 2014 13:22"
+
+
 def test_a_page_without_a_name_goes_by_its_host() -> None:
     head = "<link rel='canonical' href='https://www.example.org/a'>"
     document = Document("a.html", _page(head).encode(), Format.HTML, stem="a")

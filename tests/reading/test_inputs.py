@@ -10,6 +10,7 @@ from dragoman.errors import SkippedInput
 from dragoman.reading.asking import Asking
 from dragoman.reading.document import Document, Format
 from dragoman.reading.inputs import documents
+from dragoman.reading.opened import LARGEST
 from dragoman.reading.reports import read_inputs
 from dragoman.reading.stated import Stated
 from dragoman.reading.visits import Visits
@@ -119,6 +120,22 @@ def test_what_did_not_change_since_the_last_visit_is_passed_over(site: Site) -> 
     counts = [len(list(documents([site.url("/feed")], Asking(policy=POLITE), visits=visits))) for _ in range(4)]
     assert counts == [1, 0, 0, 1]  # new; not modified; the same entry; the entry has another date
     assert [headers["If-None-Match"] for path, headers in site.asked if path == "/feed"] == [None, *['"one"'] * 3]
+
+
+def test_a_page_that_was_not_had_is_asked_for_again_though_its_feed_did_not_change(site: Site) -> None:
+    site.pages["/a"] = [Reply(b"", status=404), Reply(PAGE)]
+    site.pages["/feed"] = [_feed(site, _entry("a")), _feed(site, _entry("a")), Reply(b"", status=304)]
+    visits = Visits()
+    found = [list(documents([site.url("/feed")], Asking(policy=POLITE), visits=visits)) for _ in range(3)]
+    assert [[type(part) for part in parts] for parts in found] == [[SkippedInput], [Document], []]
+    assert [headers["If-None-Match"] for path, headers in site.asked if path == "/feed"] == [None, None, '"one"']
+
+
+def test_a_pipe_that_holds_too_much_is_refused_not_cut() -> None:
+    rows = b"text,url\n" + b"a,https://example.org/a\n" * (LARGEST // 20)
+    (problem,) = documents(["-"], stdin=io.BytesIO(rows))
+    assert isinstance(problem, SkippedInput)
+    assert "larger than" in problem.reason
 
 
 def test_a_list_of_sitemaps_is_followed_to_the_reports(site: Site) -> None:

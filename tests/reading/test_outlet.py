@@ -34,6 +34,12 @@ BODY = "The Northern Front freed 30 prisoners on Tuesday, the group said in a st
         ("ARDANA (EWA) - " + BODY + "© 2025 Example Wire Agency. All rights reserved.", *2 * ("Example Wire Agency",)),
         (BODY + "© 2025 Ostrel Courier Media Ltd. All rights reserved.", "Ostrel Courier", "Ostrel Courier Media"),
         (BODY + "© 2025 Grain Media Group", "Grain Media Group", "Grain Media Group"),
+        (BODY + "© (c) 2025, by Ostrel Courier", "Ostrel Courier", "Ostrel Courier"),
+        (BODY + "With inputs from Reuters", "", ""),
+        (BODY + "With files from The Associated Press", "", ""),
+        (BODY + "First published on Monday June 2, 2025", "", ""),
+        (BODY + "The story was first published on 2 June 2025.", "", ""),
+        (BODY + "First published in Ardana on June 2", "", ""),
         (BODY, "", ""),
     ],
 )
@@ -54,6 +60,15 @@ def test_the_site_decides_even_where_the_page_names_itself_differently() -> None
     express = settled(BODY, url="https://www.express.co.uk/news/2", outlet="Express Plus")
     assert (mirror[0], express[0]) == ("Daily Mirror", "Daily Express")
     assert mirror[1] == express[1]
+
+
+def test_a_paper_of_a_known_name_on_another_site_is_another_paper() -> None:
+    text = "Talks fail\n\nThe talks failed on Tuesday, officials said.\n"
+    parts = sections(text)
+    elsewhere = Stated(outlet="The Guardian", url="https://guardian-of-ardana.example/a")
+    assert outlet_and_owner(text, parts, elsewhere) == ("The Guardian", "guardian-of-ardana.example")
+    at_home = Stated(outlet="The Guardian", url="https://www.theguardian.com/a")
+    assert outlet_and_owner(text, parts, at_home)[1] != "guardian-of-ardana.example"
 
 
 def test_the_user_is_believed_before_the_site() -> None:

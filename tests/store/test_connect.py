@@ -77,6 +77,17 @@ def test_a_file_that_is_no_record_is_refused_or_begun(tmp_path: Path, content: b
             assert store.archive.reports() == ()
 
 
+def test_a_damaged_record_is_said_to_be_damaged_not_in_use(tmp_path: Path) -> None:
+    record = tmp_path / "clock"
+    with Store.open(record, create=True):
+        pass
+    content = bytearray(record.read_bytes())
+    content[8192:12288] = bytes(byte ^ 0xFF for byte in content[8192:12288])
+    record.write_bytes(content)
+    with pytest.raises(RecordError, match="cannot be opened as a record"):
+        Store.open(record, patience=0)
+
+
 def test_a_database_of_something_else_is_left_alone(tmp_path: Path) -> None:
     with duckdb.connect(str(tmp_path / "other")) as raw:
         raw.execute("CREATE TABLE songs (name VARCHAR)")

@@ -41,19 +41,18 @@ def brief(
     recipe: RecipeFile = None,
 ) -> None:
     """What happened on whose word, where accounts differ, what was said, where the parties stand: all cited."""
-    from dragoman.cli.inputs import asking
-    from dragoman.cli.output import left_out, watching, write
+    from dragoman.cli.output import left_out, opened, watching, write
     from dragoman.errors import InputError, SkippedInput
+    from dragoman.reading.asking import asking
     from dragoman.reading.reports import read_inputs
     from dragoman.run.pipeline import Settings, read_once, require_reports
-    from dragoman.store.record import Store
     from dragoman.views.render import render
 
     if (record is None) == (not inputs):
         raise InputError("give either INPUT... or --record PATH")
     skipped: tuple[SkippedInput, ...] = ()
     if record is not None:
-        with Store.open(record, read_only=True) as store:
+        with opened(record) as store:
             data = store.record()
     else:
         settings = Settings.load(actors=actors or (), recipe=recipe, outlets=outlets or ())

@@ -1,11 +1,14 @@
 """`dragoman evaluate TASK --data DIR`: scores on data in its published format."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dragoman.cli.options import Actors, AsJson, RecipeFile
+
+if TYPE_CHECKING:
+    from dragoman.evaluate.episode_score import EpisodeScore
 
 Errors = Annotated[bool, typer.Option("--errors", help="List every miss and every false one.")]
 app = typer.Typer(help="Score dragoman on data in its published format.", no_args_is_help=True)
@@ -27,13 +30,12 @@ def episode(
     """Score the record of an episode against its gold (docs/codebook.md tells its format)."""
     from json import loads
 
-    from dragoman.cli.output import lines, watching, write
+    from dragoman.cli.output import watching
     from dragoman.errors import InputError
     from dragoman.evaluate.episode import evaluate
     from dragoman.export.json import record_json
     from dragoman.reading.reports import read_inputs
     from dragoman.run.pipeline import Settings, read_once, require_reports
-    from dragoman.views.scores import score_table
 
     try:
         gold = loads((data / "gold.json").read_text(encoding="utf-8"))
@@ -44,10 +46,7 @@ def episode(
         reading = require_reports(read_inputs(files))
         built = read_once(reading, Settings.load(actors=actors or (), recipe=recipe), watch)
     score = evaluate(record_json(built.record), gold, folder=data)
-    if json:
-        lines([score.as_dict()])
-    else:
-        write(score_table(score, errors=errors))
+    _show(score, errors=errors, json=json)
 
 
 @app.command("dates")
@@ -60,15 +59,10 @@ def dates(
     json: AsJson = False,
 ) -> None:
     """Score the publication dates given to reports, beside htmldate."""
-    from dragoman.cli.output import lines, write
     from dragoman.evaluate.dates import evaluate_dates
-    from dragoman.views.scores import score_table
 
     score = evaluate_dates(data, labels)
-    if json:
-        lines([score.as_dict()])
-    else:
-        write(score_table(score, errors=errors))
+    _show(score, errors=errors, json=json)
 
 
 @app.command("lineage")
@@ -81,11 +75,16 @@ def lineage(
     json: AsJson = False,
 ) -> None:
     """Score which reports descend from an agency or from each other."""
-    from dragoman.cli.output import lines, write
     from dragoman.evaluate.lineage import evaluate
-    from dragoman.views.scores import score_table
 
     score = evaluate(data, labels)
+    _show(score, errors=errors, json=json)
+
+
+def _show(score: "EpisodeScore", *, errors: bool, json: bool) -> None:
+    from dragoman.cli.output import lines, write
+    from dragoman.views.scores import score_table
+
     if json:
         lines([score.as_dict()])
     else:

@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from rich.console import Console
@@ -11,6 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from dragoman.errors import SkippedInput
 from dragoman.run.pipeline import Progress as Watch
+from dragoman.store.record import Store
 
 PART = "#"
 MANY, SHOWN = 20, 3
@@ -31,6 +33,17 @@ def watching() -> Iterator[Watch]:
             bars.update(tasks[what], completed=done, total=total)
 
         yield watch
+
+
+@contextmanager
+def opened(record: Path) -> Iterator[Store]:
+    """A record to look at; reports that it keeps but does not show yet are told."""
+    with Store.open(record, read_only=True, waiting=notice) as store:
+        if store.unread():
+            notice(
+                f"{record}: {store.unread():,} more reports are kept and not read yet: dragoman read --record {record}"
+            )
+        yield store
 
 
 def write(text: str) -> None:

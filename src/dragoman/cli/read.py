@@ -37,8 +37,8 @@ def read(
 
     Without INPUT, the record is brought up to date: what is unfinished is read, what changed is put together anew.
     """
-    from dragoman.cli.inputs import asking
     from dragoman.cli.output import left_out, notice, watching, write
+    from dragoman.reading.asking import asking
     from dragoman.reading.inputs import documents
     from dragoman.reading.visits import Visits
     from dragoman.run.growth import read_again, take, update

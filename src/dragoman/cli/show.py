@@ -39,15 +39,14 @@ def show(
     recipe: RecipeFile = None,
 ) -> None:
     """Show reports, claims, events, figures, comparisons, utterances, positions and the rest."""
-    from dragoman.cli.output import lines, write
+    from dragoman.cli.output import lines, opened, write
     from dragoman.export.json import record_json
     from dragoman.run import growth
     from dragoman.run.pipeline import Settings
-    from dragoman.store.record import Store
     from dragoman.views.tables import filtered, rows_of, table
     from dragoman.views.versions import version_rows
 
-    with Store.open(record, read_only=True) as store:
+    with opened(record) as store:
         data = store.record()
         if as_of or seen_by:
             settings = Settings.load(actors=actors or (), recipe=recipe)

@@ -7,12 +7,11 @@ from dragoman.cli.options import RecordPath
 
 def verify(record: RecordPath) -> None:
     """Check that every span still says its words and every hash holds."""
-    from dragoman.cli.output import write
-    from dragoman.store.record import Store
+    from dragoman.cli.output import opened, write
     from dragoman.store.verify import spans_of
     from dragoman.store.verify import verify as faults_of
 
-    with Store.open(record, read_only=True) as store:
+    with opened(record) as store:
         faults = faults_of(store)
         data = store.record()
     for fault in faults:

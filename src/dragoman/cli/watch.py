@@ -27,7 +27,7 @@ def watch(
     recipe: RecipeFile = None,
 ) -> None:
     """Add what is new to a record and say what changed in it since the last look; Ctrl-C ends it."""
-    from dragoman.cli.inputs import asking
+    from dragoman.reading.asking import asking
     from dragoman.run.pipeline import Settings
 
     settings = Settings.load(actors=actors or (), recipe=recipe, outlets=outlets or ())

@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 
 from dragoman.model.entity import Entity
+from dragoman.model.lineage import LineageMember
 from dragoman.model.report import Report
 
 INTERNAL: Mapping[type, tuple[str, ...]] = {
     Entity: ("side", "country", "role"),
-    Report: ("address", "credit", "derived", "identifier", "seen"),
+    LineageMember: ("reason",),
+    Report: ("address", "credit", "derived", "identifier", "seen", "changed"),
 }
 """Fields by record type that never leave."""

@@ -80,6 +80,11 @@ class Counted:
         return self.claim.id
 
     @property
+    def report(self) -> str:
+        """The report's id."""
+        return self.claim.report
+
+    @property
     def length(self) -> bool:
         """Whether it is a length of time or a gap."""
         return self.measure in LENGTHS

@@ -11,10 +11,23 @@ from dragoman.text.outlets import Outlet, Outlets
 LONGEST = 500
 HELPED = re.compile(
     r"contribut|additional|with (?:the )?(?:files?|reporting|inputs?|information|material|agenc)|reporting by|assist"
-    r"|inputs? (?:from|by)|files from|supplement|photo|picture|image|video|graphic|follow ",
+    r"|inputs? (?:from|by)|files from|supplement|photo|picture|image|video|graphic|stringer|handout|\bpool\b|follow "
+    r"|support|fund(?:s|ed|ing)\b|grant|sponsor|partner|collaborat",
     re.IGNORECASE,
 )
-"""Words that thank an agency for a part of a report, or for pictures: no sign that the whole is its text."""
+"""Words that thank an agency for a part of a report, for money or for pictures: no sign that the whole is its text."""
+_OF_PERSONS = re.compile(
+    r"\b(?:former(?:ly)?|previously|ex|retired|late|who|is|was|are|were|has|have|had|works?|worked|serv(?:es|ed)|joined"
+    r"|covers?|covered|reports|reported|writes|wrote)\b",
+    re.IGNORECASE,
+)
+"""A sentence on the writer's life: for whom somebody works or worked is not who supplied this text."""
+_NOTED = re.compile(
+    r"\b(?:updat|correct|amend|clarif|edited to|statement|comment|respon[ds]|inquir|investigat|interview|after\b"
+    r"|following\b)",
+    re.IGNORECASE,
+)
+"""A note of what was changed in a text, or of what led to it."""
 _FED = re.compile(
     r"\b(?:feeds?|syndicated|wire|agency|agencies|(?:re)?published|produced|provided|supplied|courtesy|(?:report|story|article)"
     r" (?:by|from|is from|comes from))\b",
@@ -58,7 +71,7 @@ class House:
 def supplier(line: str, house: House) -> str:
     """The one agency, or other outlet, whose whole text a byline or credit says this is, or ""."""
     line = line[:LONGEST]
-    if HELPED.search(line) or line.rstrip().endswith(":"):
+    if HELPED.search(line) or _OF_PERSONS.search(line) or line.rstrip().endswith(":"):
         return ""
     found = house.table.agencies_in(line)
     names = {outlet.name for _, _, outlet in found}
@@ -80,9 +93,8 @@ def copyright_holder(line: str, house: House) -> str:
 
 def fed_by(line: str, house: House) -> str:
     """The agency from which, as a note says, the text was taken over, or ""."""
-    if not (_FED.search(line) and (_OF_ITSELF.search(line) or line.lstrip().startswith(("(", "[")))) or HELPED.search(
-        line
-    ):
+    of_itself = _OF_ITSELF.search(line) or line.lstrip().startswith(("(", "["))
+    if not (_FED.search(line) and of_itself) or HELPED.search(line) or _NOTED.search(line):
         return ""
     names = {outlet.name for _, _, outlet in house.table.agencies_in(line)}
     return names.pop() if len(names) == 1 else ""

@@ -1,11 +1,13 @@
 """Event mentions across and within reports that tell of one happening."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import combinations
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import chain, combinations, product
 
 from dragoman.link.clusters import Feature, LinkScore, Pair, clusters, pair, score
+from dragoman.link.copies import Bundles, Row, across, between, bundled, kinds, rows, stars, within
 from dragoman.link.similarity import Similarity
 from dragoman.link.told import Told, days, same_spot
 from dragoman.link.words import overlap
@@ -36,30 +38,76 @@ class EventLinks:
 def link_events(told: Iterable[Told], similarity: Similarity, *, cannot: frozenset[Pair] = frozenset()) -> EventLinks:
     """Cluster the chains of all reports into happenings; `cannot` are pairs of mentions that a person has refused.
 
-    Two chains are as near as their best pair; one pair that cannot be one happening keeps them apart.
+    Two chains are as near as their best pair; one pair that cannot be one happening keeps them apart. Chains that tell
+    the same in the same words are put together first, and compared as one.
     """
-    ordered = sorted(told, key=lambda t: t.id)
-    unit = _units(ordered, cannot)
-    features = _features(similarity)
-    scores = [_again(t, unit[t.id]) for t in ordered if unit[t.id] != t.id]
-    apart, near = {pair(unit[a], unit[b]) for a, b in cannot if a in unit and b in unit}, dict[Pair, LinkScore]()
-    for a, b in _candidates(ordered):
+    ordered, features = sorted(told, key=lambda t: t.id), _features(similarity)
+    chains, equal = _units(ordered, cannot), kinds(ordered, _looked_at)
+    strong = {kind: found for kind, same in equal.items() if (found := _repeated(same, chains, similarity, features))}
+    refused = [(a, b) for a, b in cannot if a in chains and b in chains]
+    made = _bundles(equal, chains, strong, similarity=similarity, refused=refused)
+    unit = {mention: made.of[own] for mention, own in chains.items()}
+    scores = [_again(t, chains[t.id]) for t in ordered if chains[t.id] != t.id]
+    scores += [replace(strong[kind], a=a, b=b) for kind in strong for a, b in stars(equal[kind], unit)]
+    apart, near = {pair(unit[a], unit[b]) for a, b in refused}, dict[Pair, LinkScore]()
+    for a, b in _candidates(equal, unit):
         units = pair(unit[a.id], unit[b.id])
-        if units[0] == units[1]:
-            continue
         if refusal(a, b, similarity):
             apart.add(units)
         elif not _thin(a, b, similarity):
             found = score((a.id, b.id), (a, b), features)
             scores.append(found)
             near[units] = max(near.get(units, found), found, key=lambda s: (s.score, s.a, s.b))
-    between = (LinkScore(*units, found.score, found.reasons) for units, found in near.items())
-    groups = clusters(set(unit.values()), between, join=JOIN, hold=HOLD, cannot=apart)
+    nearest = (LinkScore(*units, found.score, found.reasons) for units, found in near.items())
+    groups = made.spread(clusters(made.ids, nearest, join=JOIN, hold=HOLD, cannot=apart))
     members: dict[str, list[str]] = defaultdict(list)
-    for mention, chain in unit.items():
-        members[chain].append(mention)
-    whole = (tuple(sorted(m for chain in group for m in members[chain])) for group in groups)
+    for mention, own in chains.items():
+        members[own].append(mention)
+    whole = (tuple(sorted(m for member in group for m in members[member])) for group in groups)
     return EventLinks(tuple(sorted(whole)), tuple(scores))
+
+
+def _looked_at(told: Told) -> Hashable:
+    """All that is compared of a mention but its report."""
+    mention = told.mention
+    words = mention.clause.exact, mention.trigger.exact, mention.trigger.start - mention.clause.start
+    what = mention.type, mention.mode, mention.modality, mention.polarity
+    return what, words, told.actors, told.recipients, told.persons, told.time, told.place
+
+
+def _repeated(
+    same: Sequence[Told], chains: Mapping[str, str], similarity: Similarity, features: Iterable[Feature[Told]]
+) -> LinkScore | None:
+    """The score of equal mentions of two chains, where it joins them by itself."""
+    first = same[0]
+    others = [t for t in same if chains[t.id] != chains[first.id]]
+    if not others:
+        return None
+    other = next((t for t in others if t.report != first.report), others[0])
+    if refusal(first, other, similarity) or _thin(first, other, similarity):
+        return None
+    found = score((first.id, other.id), (first, other), features)
+    return found if found.score >= JOIN else None
+
+
+def _bundles(
+    equal: Mapping[str, Sequence[Told]],
+    chains: Mapping[str, str],
+    strong: Collection[str],
+    *,
+    similarity: Similarity,
+    refused: Iterable[Pair],
+) -> Bundles:
+    """The chains by what they tell alike."""
+
+    def refuses(kind: str, other: str) -> bool:
+        return any(refusal(a, b, similarity) for a, b in _pairs(equal[kind], equal[other]))
+
+    held: dict[str, set[str]] = defaultdict(set)
+    for kind, same in equal.items():
+        for told in same:
+            held[chains[told.id]].add(kind)
+    return bundled(held, strong, cache(refuses), [(chains[a], chains[b]) for a, b in refused])
 
 
 def _units(told: Iterable[Told], cannot: frozenset[Pair]) -> dict[str, str]:
@@ -241,22 +289,29 @@ def _assertion(a: Told, b: Told) -> tuple[float, str]:
     return (-0.5, "one denies it") if differ else (0.0, "")
 
 
-def _candidates(told: list[Told]) -> Iterator[tuple[Told, Told]]:
+def _candidates(equal: Mapping[str, Sequence[Told]], unit: Mapping[str, str]) -> Iterator[tuple[Told, Told]]:
     """Pairs worth a look: a type in common or near, and a side in common or no side at all, by blocks of these."""
-    blocks: dict[tuple[str, str], list[Told]] = defaultdict(list)
-    sideless: dict[str, list[Told]] = defaultdict(list)
-    by_type: dict[str, list[Told]] = defaultdict(list)
-    for t in told:
-        for row in (t.mention.type.value, *(str(i) for i, near in enumerate(_NEAR_TYPES) if t.mention.type in near)):
-            by_type[row].append(t)
-            if not t.parties:
-                sideless[row].append(t)
-            for side in t.parties:
-                blocks[row, side].append(t)
-    seen: set[Pair] = set()
-    pairs = [p for block in blocks.values() for p in combinations(block, 2)]
-    pairs += [(a, b) for row, loose in sideless.items() for a in loose for b in by_type[row] if a.id != b.id]
-    for a, b in sorted(pairs, key=lambda p: pair(p[0].id, p[1].id)):
-        if (key := pair(a.id, b.id)) not in seen:
-            seen.add(key)
-            yield (a, b) if a.id < b.id else (b, a)
+    blocks: dict[tuple[str, str], list[Row[Told]]] = defaultdict(list)
+    sideless: dict[str, list[Row[Told]]] = defaultdict(list)
+    by_type: dict[str, list[Row[Told]]] = defaultdict(list)
+    for line in rows(equal, unit):
+        told = line.items[0]
+        kind = told.mention.type
+        for row in (kind.value, *(str(i) for i, near in enumerate(_NEAR_TYPES) if kind in near)):
+            by_type[row].append(line)
+            if not told.parties:
+                sideless[row].append(line)
+            for side in told.parties:
+                blocks[row, side].append(line)
+    likely = chain(
+        (p for block in blocks.values() for p in combinations(block, 2)),
+        (p for row, loose in sideless.items() for p in product(loose, by_type[row])),
+    )
+    return (found for x, y in between(likely) for found in _pairs(x.items, y.items))
+
+
+def _pairs(x: Sequence[Told], y: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
+    """Of two rows of equal mentions one pair of two reports and one of one report: these may be judged otherwise."""
+    if len(x) == len(y) == 1:
+        return iter(((x[0], y[0]) if x[0].id < y[0].id else (y[0], x[0]),))
+    return chain(across(x, y), within(x, y))

@@ -1,11 +1,14 @@
 """Quantity claims that count one thing of one event, and those that a reader would only put side by side."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from itertools import combinations
 
 from dragoman.link.closeness import AGREEING, DIFFERING, closeness
 from dragoman.link.clusters import LinkScore, Pair, clusters, pair, roots
+from dragoman.link.copies import Bundles, Row, across, between, bundled, kinds, rows, stars
 from dragoman.link.counted import Counted, kind_of
 from dragoman.link.refusals import Agree, anchored, close, doubtful, one_thing, refusal, repeated
 from dragoman.link.similarity import Similarity
@@ -48,8 +51,34 @@ class FigureLinks:
 
 
 def link_figures(counted: Sequence[Counted], similarity: Similarity, agree: Agree) -> FigureLinks:
-    """Group claims into figures; `agree` says whether two amounts leave room for one another."""
-    scores, near, cannot = [], [], set[Pair]()
+    """Group claims into figures; `agree` says whether two amounts leave room for one another.
+
+    Claims of one report are compared each with each; those of two reports that print the same in the same words are
+    put together first, and compared as one.
+    """
+    judge = _Judge(similarity, _remembered(agree))
+    for a, b in _within(counted):
+        judge.compare(a, b)
+    units = roots(clusters([c.id for c in counted], judge.again, join=AGREEING, hold=0.0))
+    equal = kinds(counted, _looked_at)
+    strong = {kind: found for kind, same in equal.items() if (found := judge.repeated(same))}
+    made = _bundles(equal, units, strong, judge)
+    unit = {claim: made.of[own] for claim, own in units.items()}
+    for a, b in _across(equal, unit):
+        judge.compare(a, b)
+    stars_of = (replace(strong[kind], a=a, b=b) for kind in strong for a, b in stars(equal[kind], unit))
+    groups = _grouped(units, made, unit, judge)
+    return FigureLinks(
+        groups=groups,
+        near=tuple(_one_a_pair(judge.near, groups)),
+        scores=(*judge.joined, *stars_of),
+        done={c.id: c.done for c in counted},
+        sure=frozenset(judge.sure),
+        revised=frozenset(judge.revised),
+    )
+
+
+def _remembered(agree: Agree) -> Agree:
     known: dict[Pair, bool] = {}
 
     def agreed(one: Claim, other: Claim) -> bool:
@@ -58,62 +87,137 @@ def link_figures(counted: Sequence[Counted], similarity: Similarity, agree: Agre
             known[ids] = agree(one, other)
         return known[ids]
 
-    again: list[LinkScore] = []
-    tied, revised = set[Pair](), set[Pair]()
-    for a, b in _candidates(counted):
-        if differs := refusal(a, b, agreed):
-            cannot.add(pair(a.id, b.id))
-            near += [found] if (found := _near(a, b, differs)) else []
-            continue
-        scored = closeness(a, b, similarity, agree=agreed)
-        sure = scored.score >= DIFFERING and anchored(a, b, similarity) and not doubtful(a, b)
-        starts = (sure or close(a, b, agreed)) and one_thing(a, b)
-        scores.append(scored if starts else replace(scored, score=min(scored.score, _BELOW)))
-        tied |= {pair(a.id, b.id)} if sure else set()
-        revised |= {pair(a.id, b.id)} if revises(a, b) else set()
+    return agreed
+
+
+class _Judge:
+    """Compares claims two by two, and keeps what it found: points by pair, and what the fields of the links hold."""
+
+    def __init__(self, similarity: Similarity, agree: Agree) -> None:
+        self._similarity, self._agree = similarity, agree
+        self.points: dict[Pair, float] = {}
+        self.joined: list[LinkScore] = []
+        self.again: list[LinkScore] = []
+        self.near: list[NearPair] = []
+        self.cannot: set[Pair] = set()
+        self.sure: set[Pair] = set()
+        self.revised: set[Pair] = set()
+
+    def compare(self, a: Counted, b: Counted) -> None:
+        """Compare two claims and keep what comes of it."""
+        ids = pair(a.id, b.id)
+        if differs := refusal(a, b, self._agree):
+            self.cannot.add(ids)
+            self.near += [found] if (found := _near(a, b, differs)) else []
+            return
+        scored, sure, starts = self._scored(a, b)
+        self.points[ids] = scored.score if starts else min(scored.score, _BELOW)
+        self.joined += [scored] if starts and scored.score >= AGREEING else []
+        self.sure |= {ids} if sure else set()
+        self.revised |= {ids} if revises(a, b) else set()
         if starts and repeated(a, b) and scored.score >= AGREEING:
-            again.append(scored)
-    groups = _grouped([c.id for c in counted], scores, again, cannot)
-    joined = tuple(s for s in scores if s.score >= AGREEING)
-    done = {c.id: c.done for c in counted}
-    return FigureLinks(groups, tuple(_one_a_pair(near, groups)), joined, done, frozenset(tied), frozenset(revised))
+            self.again.append(scored)
+
+    def repeated(self, same: Sequence[Counted]) -> LinkScore | None:
+        """The score of equal claims of two reports, where it joins them by itself."""
+        for a, b in across(same, same):
+            scored, _, starts = self._scored(a, b)
+            return scored if starts and scored.score >= AGREEING and not self.refuses((a,), (b,)) else None
+        return None
+
+    def refuses(self, same: Sequence[Counted], other: Sequence[Counted]) -> bool:
+        """Whether claims of two kinds cannot count one thing when they stand in two reports."""
+        return any(refusal(a, b, self._agree) for a, b in across(same, other))
+
+    def _scored(self, a: Counted, b: Counted) -> tuple[LinkScore, bool, bool]:
+        """The points, whether both are plainly of one thing, and whether they may start a figure."""
+        scored = closeness(a, b, self._similarity, agree=self._agree)
+        sure = scored.score >= DIFFERING and anchored(a, b, self._similarity) and not doubtful(a, b)
+        return scored, sure, (sure or close(a, b, self._agree)) and one_thing(a, b)
+
+
+def _looked_at(c: Counted) -> Hashable:
+    """All that is compared of a claim with one of another report."""
+    claim, voice = c.claim, c.claim.voice
+    amount = claim.value, claim.low, claim.high, claim.low_strict, claim.high_strict, claim.hedge
+    what = claim.unit, claim.what, claim.scope, claim.side, claim.per, claim.span.exact
+    who = (voice.kind, voice.entity, voice.name) if voice.entity else None
+    told = (c.told.actors, c.told.recipients) if c.told else None
+    done = c.measure, c.things, c.done, c.moods, c.of, told, c.event, c.near, c.here, c.matters
+    return amount, what, who, done, c.when, c.places, c.published, c.scene, c.context, c.ahead, c.after
+
+
+def _bundles(
+    equal: Mapping[str, Sequence[Counted]], units: Mapping[str, str], strong: Collection[str], judge: _Judge
+) -> Bundles:
+    """Units of claims, each the repetitions of a number in its report, by what they print alike."""
+
+    @cache
+    def refuses(kind: str, other: str) -> bool:
+        return judge.refuses(equal[kind], equal[other])
+
+    held: dict[str, set[str]] = defaultdict(set)
+    for kind, same in equal.items():
+        for c in same:
+            held[units[c.id]].add(kind)
+    apart = [(units[a], units[b]) for a, b in judge.cannot if units[a] != units[b]]
+    return bundled(held, strong, refuses, apart)
 
 
 def _grouped(
-    ids: Sequence[str], scores: Iterable[LinkScore], again: Iterable[LinkScore], cannot: Iterable[Pair]
+    units: Mapping[str, str], made: Bundles, unit: Mapping[str, str], judge: _Judge
 ) -> tuple[tuple[str, ...], ...]:
-    """Clusters of claims, those that repeat a number in one report first made one, as near as their best pair."""
-    units = clusters(ids, again, join=AGREEING, hold=0.0)
-    unit = roots(units)
-    best: dict[Pair, LinkScore] = {}
-    for found in scores:
-        ends = pair(unit[found.a], unit[found.b])
-        if ends[0] != ends[1] and (ends not in best or found.score > best[ends].score):
-            best[ends] = replace(found, a=ends[0], b=ends[1])
-    apart = {pair(unit[a], unit[b]) for a, b in cannot if unit[a] != unit[b]}
-    groups = clusters(unit.values(), best.values(), join=AGREEING, hold=_HOLD, cannot=apart)
-    members = {min(members): members for members in units}
-    return tuple(sorted(tuple(sorted(m for u in group for m in members[u])) for group in groups))
+    """Clusters of claims, those put together before as near as their best pair."""
+    best: dict[Pair, float] = {}
+    for (a, b), points in judge.points.items():
+        ends = pair(unit[a], unit[b])
+        if ends[0] != ends[1]:
+            best[ends] = max(points, best.get(ends, points))
+    apart = {pair(unit[a], unit[b]) for a, b in judge.cannot if unit[a] != unit[b]}
+    scores = (LinkScore(*ends, points, ()) for ends, points in best.items())
+    members: dict[str, list[str]] = defaultdict(list)
+    for claim, own in units.items():
+        members[own].append(claim)
+    groups = made.spread(clusters(made.ids, scores, join=AGREEING, hold=_HOLD, cannot=apart))
+    return tuple(sorted(tuple(sorted(m for own in group for m in members[own])) for group in groups))
 
 
-def _candidates(counted: Sequence[Counted]) -> Iterator[tuple[Counted, Counted]]:
-    """Pairs of one measure that count related things, or are lengths of one kind, in reports near in time."""
-    blocks: dict[tuple[str, str], list[Counted]] = defaultdict(list)
-    for c in sorted(counted, key=lambda c: (c.published, c.id)):
-        keys = c.done if c.length else c.things | kind_of(c.things)
-        for key in sorted(keys):
-            blocks["length" if c.length else c.measure.value, key].append(c)
-    seen: set[Pair] = set()
-    for block in blocks.values():
-        for at, a in enumerate(block):
-            for b in block[at + 1 :]:
-                # Blocks are sorted by day, those without one first: past the window there is nothing but later ones.
-                if a.published and days_between(a.published, b.published) > _WINDOW:
-                    break
-                ids = pair(a.id, b.id)
-                if ids not in seen:
-                    seen.add(ids)
-                    yield (a, b) if a.id == ids[0] else (b, a)
+def _keys(c: Counted) -> frozenset[tuple[str, str]]:
+    """What is counted, by measure; of lengths what was done: claims without a key in common are not compared."""
+    if c.length:
+        return frozenset(("length", deed) for deed in c.done)
+    return frozenset((c.measure.value, thing) for thing in c.things | kind_of(c.things))
+
+
+def _within(counted: Iterable[Counted]) -> Iterator[tuple[Counted, Counted]]:
+    """Pairs of one report that may count one thing."""
+    by_report: dict[str, list[tuple[Counted, frozenset[tuple[str, str]]]]] = defaultdict(list)
+    for c in sorted(counted, key=lambda c: c.id):
+        by_report[c.report].append((c, _keys(c)))
+    for told in by_report.values():
+        for (a, keys), (b, others) in combinations(told, 2):
+            if keys & others:
+                yield a, b
+
+
+def _across(equal: Mapping[str, Sequence[Counted]], unit: Mapping[str, str]) -> Iterator[tuple[Counted, Counted]]:
+    """Pairs of two reports near in time that may count one thing, one for all claims that are equal."""
+    blocks: dict[tuple[str, str], list[Row[Counted]]] = defaultdict(list)
+    for row in sorted(rows(equal, unit), key=lambda row: (row.items[0].published, row.number)):
+        for key in sorted(_keys(row.items[0])):
+            blocks[key].append(row)
+    likely = (p for block in blocks.values() for p in _near_in_time(block))
+    return (found for x, y in between(likely) for found in across(x.items, y.items))
+
+
+def _near_in_time(block: Sequence[Row[Counted]]) -> Iterator[tuple[Row[Counted], Row[Counted]]]:
+    for at, x in enumerate(block):
+        day = x.items[0].published
+        for y in block[at + 1 :]:
+            # Blocks are sorted by day, those without one first: past the window there is nothing but later ones.
+            if day and days_between(day, y.items[0].published) > _WINDOW:
+                break
+            yield x, y
 
 
 def _near(a: Counted, b: Counted, differs: str) -> NearPair | None:

@@ -14,6 +14,7 @@ from dragoman.link.evidence import NEAR_COPY, Shared, compare, likeness
 from dragoman.link.originals import Originals
 from dragoman.link.passages import Reader, Running
 from dragoman.link.relays import relays
+from dragoman.link.words import fold
 from dragoman.model.ids import content_id
 from dragoman.model.lineage import WHOLE, Lineage, LineageMember, Reason
 from dragoman.model.report import Report
@@ -90,7 +91,7 @@ def placed(reports: Iterable[Report], lineages: Sequence[Lineage]) -> tuple[Repo
 
 
 def _when(report: Report) -> tuple[str, str, str, str]:
-    return report.published.end or "", report.seen, report.added, report.id
+    return report.changed or report.published.end or "", report.seen, report.added, report.id
 
 
 def _at_one_address(reports: Sequence[Report]) -> dict[str, Report]:
@@ -108,9 +109,21 @@ def _near_copies(reports: Sequence[Report]) -> list[tuple[Report, Report]]:
         return []
     texts = Reader().read_all(reports)
     often = common(texts)
-    near = [(a.report, b.report) for a, b, _ in candidates(texts) if likeness(a, b, often) >= NEAR_COPY]
+    near = [
+        (a.report, b.report)
+        for a, b, _ in candidates(texts)
+        if _one_report(a.report, b.report) and likeness(a, b, often) >= NEAR_COPY
+    ]
     ordered = [sorted(pair, key=_when, reverse=True) for pair in near]
     return [(later, earlier) for later, earlier in ordered if _when(earlier)[:3] < _when(later)[:3]]
+
+
+def _one_report(a: Report, b: Report) -> bool:
+    """Whether near copies of one outlet may be versions: daily bulletins differ in address and headline."""
+    if a.title and fold(a.title) == fold(b.title):
+        return True
+    elsewhere = bool(a.address and b.address) and a.address != b.address
+    return not elsewhere and a.published.day is not None and a.published.day == b.published.day
 
 
 def _same_bytes(texts: Sequence[Running]) -> list[Shared]:
@@ -136,6 +149,8 @@ def _wholes(texts: Sequence[Running], found: Sequence[Shared], originals: Origin
     by_id = {text.id: text for text in texts}
     links = [shared for shared in found if shared.whole]
     reasons = _reasons((text.id, shared.reason) for shared in links for text in (shared.a, shared.b))
+    alike = (shared for shared in links if shared.reason is not Reason.STATED)
+    copied = _reasons((text.id, shared.reason) for shared in alike for text in (shared.a, shared.b))
     made = []
     for group in components(by_id, ((shared.a.id, shared.b.id) for shared in links)):
         named = [r for r in group if r in originals.credited or r in originals.made_from]
@@ -143,10 +158,17 @@ def _wholes(texts: Sequence[Running], found: Sequence[Shared], originals: Origin
             continue
         default = Reason.STATED if group[0] in originals.made_from else Reason.CREDIT
         reason = min((reasons[r] for r in group if r in reasons), key=_STRENGTH.index, default=default)
-        members = tuple(LineageMember(r, (by_id[r].body,)) for r in group)
+        members = tuple(LineageMember(r, (by_id[r].body,), _of_member(r, copied, originals)) for r in group)
         original = originals.of(group)
         made.append(Lineage(content_id("l", original, *group), members, original, reason))
     return made
+
+
+def _of_member(report: str, copied: Mapping[str, Reason], originals: Originals) -> Reason | None:
+    """What shows of a report itself that it descends from another one; None where that is said of it by others."""
+    if report in originals.made_from:
+        return Reason.STATED
+    return Reason.CREDIT if report in originals.credited else copied.get(report)
 
 
 def _passages(found: Sequence[Shared], originals: Originals, joined: Mapping[str, str]) -> list[Lineage]:
@@ -167,12 +189,15 @@ def _passages(found: Sequence[Shared], originals: Originals, joined: Mapping[str
     made = []
     for (original, holders), held in same.items():
         members = tuple(
-            LineageMember(r, _merged(originals.reports[r], [span for span in held if span.report == r]))
-            for r in holders
+            _holder(originals.reports[r], {span: reasons[span] for span in held if span.report == r}) for r in holders
         )
         reason = min((reasons[span] for span in held), key=_STRENGTH.index)
         made.append(Lineage(content_id("l", original, "passages", *holders), members, original, reason))
     return made
+
+
+def _holder(report: Report, spans: Mapping[Span, Reason]) -> LineageMember:
+    return LineageMember(report.id, _merged(report, spans), min(spans.values(), key=_STRENGTH.index))
 
 
 def _signed(reports: Iterable[Report], table: Outlets) -> list[Lineage]:
@@ -195,7 +220,7 @@ def _relayed(reports: Mapping[str, Report], credited: Mapping[str, str], table: 
 
 def _of_one(reason: Reason, report: str, original: str, spans: Iterable[Span]) -> Lineage:
     """What one report has from an original that it names itself."""
-    members = (LineageMember(report, tuple(sorted(spans))),)
+    members = (LineageMember(report, tuple(sorted(spans)), reason),)
     return Lineage(content_id("l", reason, report, original), members, original, reason)
 
 

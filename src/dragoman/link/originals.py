@@ -27,15 +27,17 @@ class Originals:
         """A report's id or an agency's name.
 
         An agency's own report, else the agency that one credits; else what the others say they were made from; else
-        the earliest published; of one day's, the one whose outlet most others name, then the longest.
+        the earliest published; of one day's, the one whose outlet most others name, then the longest. A report that
+        says it was made from another one of the group is never its original.
         """
-        agency = [r for r in group if self._is_agency(self.reports[r].outlet)]
-        credited = [r for r in group if r in self.credited or self.roots.get(r, r) not in self.reports]
+        own = [r for r in group if self.made_from.get(r) not in group] or group
+        agency = [r for r in own if self._is_agency(self.reports[r].outlet)]
+        credited = [r for r in own if r in self.credited or self.roots.get(r, r) not in self.reports]
         stated = {self.made_from[r] for r in group if r in self.made_from}
         at_hand = [r for r in group if r in stated and r not in self.made_from]
         if not (agency or credited or at_hand) and stated - set(group):
             return min(stated - set(group))
-        return self._root(self._first(agency or credited or at_hand or group, group))
+        return self._root(self._first(agency or credited or at_hand or own, group))
 
     def _is_agency(self, outlet: str) -> bool:
         entry = self.table.named(outlet, credited=True)

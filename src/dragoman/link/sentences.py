@@ -13,6 +13,8 @@ _SHORTENED = re.compile(
 )
 """A word whose point ends no sentence, at the end of a text."""
 _LONGEST = 12
+_WINDOW = 4_000
+"""Characters on either side among which a sentence is sought: a text may be one line of a million."""
 
 
 def sentences(text: str) -> list[str]:
@@ -29,10 +31,11 @@ def _ends(text: str) -> list[tuple[int, int]]:
 
 
 def around(text: str, start: int, end: int) -> tuple[int, int]:
-    """Bounds of the sentence of a text that holds the characters `[start, end)`."""
-    line = text.rfind("\n", 0, start) + 1
-    stop = text.find("\n", end)
-    stop = len(text) if stop < 0 else stop
+    """Bounds of the sentence of a text that holds the characters `[start, end)`, sought within `_WINDOW` of them."""
+    first, last = max(0, start - _WINDOW), min(len(text), end + _WINDOW)
+    line = max(first, text.rfind("\n", first, start) + 1)
+    stop = text.find("\n", end, last)
+    stop = last if stop < 0 else stop
     ends = [line + end for _, end in _ends(text[line:stop])]
     begin = max((at for at in ends if at <= start), default=line)
     return begin, min((at for at in ends if at >= end), default=stop)

@@ -1,12 +1,13 @@
 """Quotes across reports that are one act of speaking, perhaps in different translations."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from dragoman.link.clusters import LinkScore, clusters, pair
+from dragoman.link.clusters import LinkScore, Pair, clusters, pair
+from dragoman.link.copies import Row, across, between, bundled, kinds, rows, stars
 from dragoman.link.sentences import sentences
 from dragoman.link.setting import day_of, setting_of
 from dragoman.link.similarity import Similarity
@@ -35,7 +36,12 @@ class _Stretch:
     id: str
     quotes: tuple[Quote, ...]
     speaker: str
-    report: Report
+    told: Report
+
+    @property
+    def report(self) -> str:
+        """The report's id."""
+        return self.told.id
 
     @property
     def sentences(self) -> list[str]:
@@ -48,14 +54,32 @@ def link_utterances(
     """Utterances sorted by id, and the scores that joined their quotes."""
     by_report = {report.id: report for report in reports}
     stretches = {s.id: s for s in _stretches(quotes, by_report)}
-    scores = []
-    for a, b in _candidates(stretches.values()):
+    equal = kinds(stretches.values(), _looked_at)
+    strong = {kind: (value, reason) for kind, same in equal.items() for value, reason in _repeated(same, similarity)}
+    copies = bundled({s.id: {kind} for kind, same in equal.items() for s in same}, strong, lambda _, __: False, ())
+    scores = [LinkScore(*p, value, (why,)) for k, (value, why) in strong.items() for p in stars(equal[k], copies.of)]
+    near: dict[Pair, LinkScore] = {}
+    for a, b in _candidates(equal, copies.of):
         value, reason = _same(a, b, similarity)
         if value:
             scores.append(LinkScore(*pair(a.id, b.id), value, (reason,)))
-    groups = clusters(stretches, scores, join=1.0, hold=0.3)
+            ends = pair(copies.of[a.id], copies.of[b.id])
+            near[ends] = LinkScore(*ends, value, ())
+    groups = copies.spread(clusters(copies.ids, near.values(), join=1.0, hold=0.3))
     made = (_utterance([stretches[member] for member in group]) for group in groups)
     return tuple(sorted(made, key=lambda u: u.id)), tuple(scores)
+
+
+def _looked_at(stretch: _Stretch) -> Hashable:
+    """All that is compared of a stretch with one of another report."""
+    days = tuple(day_of(quote.span, stretch.told) for quote in stretch.quotes)
+    return stretch.speaker, stretch.told.published.interval, tuple(q.span.exact for q in stretch.quotes), days
+
+
+def _repeated(same: Sequence[_Stretch], similarity: Similarity) -> Iterator[tuple[float, str]]:
+    """Why equal stretches of two reports are one act of speaking, if they are."""
+    found = (_same(a, b, similarity) for a, b in across(same, same) if a.speaker)
+    return (one for one in found if one[0])
 
 
 def _stretches(quotes: Iterable[Quote], reports: Mapping[str, Report]) -> Iterator[_Stretch]:
@@ -88,20 +112,20 @@ def _goes_on(last: Quote, quote: Quote, text: str) -> bool:
     return tagged and min(len(tokens(last.span.exact)), len(tokens(quote.span.exact))) > _SHORT
 
 
-def _candidates(stretches: Iterable[_Stretch]) -> Iterator[tuple[_Stretch, _Stretch]]:
-    by_speaker: dict[str, list[_Stretch]] = defaultdict(list)
-    for stretch in sorted(stretches, key=lambda s: s.id):
-        if stretch.speaker:
-            by_speaker[stretch.speaker].append(stretch)
-    for same in by_speaker.values():
-        for a, b in combinations(same, 2):
-            if a.report.id != b.report.id:
-                yield a, b
+def _candidates(
+    equal: Mapping[str, Sequence[_Stretch]], unit: Mapping[str, str]
+) -> Iterator[tuple[_Stretch, _Stretch]]:
+    by_speaker: dict[str, list[Row[_Stretch]]] = defaultdict(list)
+    for row in rows(equal, unit):
+        if row.items[0].speaker:
+            by_speaker[row.items[0].speaker].append(row)
+    likely = (p for same in by_speaker.values() for p in combinations(same, 2))
+    return (found for x, y in between(likely) for found in across(x.items, y.items))
 
 
 def _same(a: _Stretch, b: _Stretch, similarity: Similarity) -> tuple[float, str]:
     """1.0 and why when two stretches are one act of speaking, else 0.0."""
-    apart = _days_apart(a.report, b.report)
+    apart = _days_apart(a.told, b.told)
     if apart > _DAYS_LONG:
         return 0.0, ""
     best = 0.0, ""
@@ -120,12 +144,12 @@ def _whole(a: _Stretch, b: _Stretch, similarity: Similarity) -> tuple[float, str
     """1.0 and why when two whole quotes said on one known day read like two translations, else 0.0."""
     for mine in a.quotes:
         for theirs in b.quotes:
-            days = day_of(mine.span, a.report), day_of(theirs.span, b.report)
+            days = day_of(mine.span, a.told), day_of(theirs.span, b.told)
             first, second = mine.span.exact, theirs.span.exact
             lengths = sorted((len(tokens(first)), len(tokens(second))))
             if (None not in days and days[0] != days[1]) or lengths[0] < max(_LONG, _BALANCE * lengths[1]):
                 continue
-            meaning, dated = similarity(first, second), None not in days or _days_apart(a.report, b.report) == 0
+            meaning, dated = similarity(first, second), None not in days or _days_apart(a.told, b.told) == 0
             least = _SPOKEN_AGAIN if None not in days else _UNDATED
             if dated and meaning >= least and content(first) & content(second):
                 return 1.0, f"said of one day in two translations ({meaning:.2f}): {first} / {second}"
@@ -161,7 +185,7 @@ def _days_apart(a: Report, b: Report) -> int:
 
 def _utterance(group: Sequence[_Stretch]) -> Utterance:
     quotes = sorted((q for stretch in group for q in stretch.quotes), key=lambda q: (q.span, q.id))
-    report = {stretch.report.id: stretch.report for stretch in group}
+    report = {stretch.report: stretch.told for stretch in group}
     ids = sorted(quote.id for quote in quotes)
     voice = min(quotes, key=lambda q: q.id).voice
     settings = (setting_of(q.span, report[q.span.report]) for q in quotes)
@@ -181,7 +205,12 @@ def _differences(group: Sequence[_Stretch]) -> tuple[str, ...]:
     """Where the wordings of aligned sentences differ, over all pairs of reports; fuller and partial quotes do not."""
     found: list[str] = []
     ordered = sorted(group, key=lambda stretch: (stretch.quotes[0].span, stretch.id))
+    seen: set[tuple[tuple[str, ...], tuple[str, ...]]] = set()
     for a, b in combinations(ordered, 2):
+        said = tuple(q.span.exact for q in a.quotes), tuple(q.span.exact for q in b.quotes)
+        if said in seen:
+            continue
+        seen.add(said)
         shared = {tokens(s) for s in a.sentences} & {tokens(s) for s in b.sentences}
         theirs = [s for s in b.sentences if tokens(s) not in shared]
         for mine in (s for s in a.sentences if tokens(s) not in shared):

@@ -26,10 +26,11 @@ WHOLE = frozenset({Reason.STATED, Reason.BYTES, Reason.COPY, Reason.CREDIT})
 
 @dataclass(frozen=True, slots=True)
 class LineageMember:
-    """A report and the passages of it that belong to the lineage."""
+    """A report and the passages of it that belong to the lineage; `reason` is what shows it of this one, if any."""
 
     report: str
     spans: tuple[Span, ...]
+    reason: Reason | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,3 +81,5 @@ class Report:
     """The publisher's own name for the text (a ninjs `uri`), to which others' `derived` may point."""
     seen: str = ""
     """UTC time (ISO) at which it was captured or fetched, where that is known."""
+    changed: str = ""
+    """ISO day of its last change, as stated, where that lies after its publication."""

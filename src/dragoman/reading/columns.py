@@ -56,10 +56,10 @@ _SEEN_BESIDE = (("documentidentifier", "date"), ("datetimepub", "datetime"), ("s
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The column for each field of `FIELDS` that has one; `mapped` where the user said so."""
+    """The column for each field of `FIELDS` that has one; `named` are those that the user named."""
 
     of: Mapping[str, str] = field(default_factory=dict)
-    mapped: bool = False
+    named: frozenset[str] = frozenset()
 
     @classmethod
     def parse(cls, options: Sequence[str]) -> "Columns | None":
@@ -74,11 +74,11 @@ class Columns:
             of[name.casefold()] = column
         if of and not any(name in of for name in _READABLE):
             raise InputError(f"--columns names no column of {', '.join(_READABLE)}: write {_LIKE}")
-        return cls(of, mapped=True) if of else None
+        return cls(of, frozenset(of)) if of else None
 
     @classmethod
-    def detect(cls, names: Sequence[str]) -> "Columns | None":
-        """The columns by their usual names; None where none holds a text or an address."""
+    def detect(cls, names: Sequence[str]) -> "Columns":
+        """The columns by their usual names."""
         known = {_folded(name): name for name in reversed(names)}
         of: dict[str, str] = {}
         for beside, seen in _SEEN_BESIDE:
@@ -88,17 +88,28 @@ class Columns:
             found = next((column for column in usual if column in known), "")
             if found:
                 of.setdefault(name, known.pop(found))
-        return cls(of) if any(name in of for name in _READABLE) else None
+        return cls(of)
+
+    @property
+    def readable(self) -> bool:
+        """Whether a column holds a text or an address."""
+        return any(name in self.of for name in _READABLE)
 
     def within(self, names: Sequence[str]) -> "Columns":
-        """The same with the names as the table spells them; raises InputError that tells which are not there."""
+        """The same with the names as the table spells them, and what the others hold by their usual names.
+
+        Raises InputError that tells which are not there.
+        """
         exact = set(names)
         folded = {_folded(name): name for name in reversed(names)}
         of = {key: column if column in exact else folded.get(_folded(column), "") for key, column in self.of.items()}
         missing = [self.of[key] for key, column in of.items() if not column]
         if missing:
             raise InputError(f"it has no column {', '.join(repr(column) for column in missing)}")
-        return Columns(of, self.mapped)
+        usual = Columns.detect([name for name in names if name not in of.values()]).of
+        texts = {"text", "html"} & set(of)
+        rest = {field: column for field, column in usual.items() if not (texts and field in ("text", "html"))}
+        return Columns({**rest, **of}, self.named)
 
 
 def _folded(name: str) -> str:

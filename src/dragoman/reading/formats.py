@@ -10,6 +10,7 @@ from dragoman.reading.ninjs import read_ninjs
 from dragoman.reading.pdf import read_pdf
 from dragoman.reading.plain import read_plain
 from dragoman.reading.report import make_report
+from dragoman.reading.safe_json import clean
 from dragoman.reading.stated import Stated
 from dragoman.text.outlets import Outlets
 
@@ -22,4 +23,4 @@ READERS: Mapping[Format, FormatReader] = MappingProxyType(
 def read_document(document: Document, outlets: Outlets) -> Report:
     """The report that a document holds; raises SkippedInput where nothing can be read."""
     text, own = READERS[document.format](document)
-    return make_report(document, text, own, outlets)
+    return make_report(document, clean(text), own.changed(clean), outlets)

@@ -19,7 +19,8 @@ _HTML = re.compile(
     rb"^\s*(?:<\?xml[^>]{0,300}>\s*)?(?:<!--(?:(?!-->).){0,500}-->\s*){0,9}<(?:!doctype html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
-FEWEST_WORDS = 25
+FEWEST_WORDS, FEWEST_OF_FLASH = 25, 6
+"""Words of text that make any page a report, and one with a title that holds nothing but a sentence: a flash."""
 # Above this the second opinion of the extractor takes more time than it is worth.
 MANY_TAGS, MOST_KEPT = 2_500, 40_000
 TOP = 3
@@ -43,13 +44,20 @@ def read_html(document: Document) -> tuple[str, Stated]:
     tree = parse(name, page.replace(MARK, ""))
     stated, given = page_meta(tree, origin=document.said.url or document.hinted.url)
     parts = _parts(name, tree, stated.title)
-    if _words(parts) < max(FEWEST_WORDS, len(given.split()) / 2):
+    if given and _words(parts) < max(FEWEST_WORDS, len(given.split()) / 2):
         parts = [(line, None) for line in given.split("\n") if line]
-    if _words(parts) < FEWEST_WORDS:
+    if _words(parts) < FEWEST_WORDS and not _is_flash(parts, stated.title):
         raise SkippedInput(name, "the page holds no article text", REMEDY)
     parts = _headed(parts, stated.title)
     marked = "\n".join(f"{index} {kind}" for index, (_, kind) in enumerate(parts) if kind is not None)
     return bounded(name, "\n\n".join(line for line, _ in parts)), replace(stated, marked=marked)
+
+
+def _is_flash(parts: list[Part], title: str) -> bool:
+    """Whether all the text of a page with a title is a sentence or two."""
+    told = [line for line, kind in parts if kind is None and line.casefold() != title.casefold()]
+    whole = bool(told) and all(line.rstrip("\"'”’)").endswith((".", "!", "?")) for line in told)
+    return bool(title) and whole and sum(len(line.split()) for line in told) >= FEWEST_OF_FLASH
 
 
 def _parts(name: str, tree: Any, title: str) -> list[Part]:

@@ -167,5 +167,5 @@ def _document(opened: Opened, format: Format) -> Document:
         charset=opened.charset,
         said=opened.said,
         hinted=opened.hinted,
-        stem=opened.path.stem if opened.path is not None else opened.name,
+        stem=printable(opened.path.stem) if opened.path is not None else opened.name,
     )

@@ -23,6 +23,8 @@ class Kind(StrEnum):
     WACZ = "wacz"
 
 
+_FEEDS = (".rss", ".atom")
+_FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json")
 TABLES = (".csv", ".tsv", ".tab", ".jsonl", ".ndjson", ".json", ".parquet")
 _JSON_TYPES = ("application/json", "application/ld+json", "text/json")
 _TABLE_TYPES = (
@@ -39,6 +41,10 @@ def kind_of(head: bytes, *, suffix: str = "", media_type: str = "") -> Kind:
 
     What only looks like text is refused later, by name, by the reader of text.
     """
+    if (
+        suffix in _FEEDS or media_type in _FEED_TYPES
+    ):  # where it is a page after all, the reader says which feeds it names
+        return Kind.FEED
     return _by_magic(head, suffix) or _by_markup(head) or _by_name(head, suffix, media_type)
 
 
@@ -63,8 +69,6 @@ def _by_markup(head: bytes) -> Kind | None:
 
 
 def _by_name(head: bytes, suffix: str, media_type: str) -> Kind:
-    if suffix in (".rss", ".atom"):
-        return Kind.FEED
     if suffix in (".html", ".htm", ".xhtml"):
         return Kind.HTML
     if suffix == ".wacz":

@@ -14,7 +14,7 @@ from dragoman.text.sites import host_of, site_of
 _NAME = r"[A-Z0-9][\w.&'’/-]*(?: (?:of|the|and|&|for|de|del|la|el|[A-Z0-9][\w.&'’/-]*)){0,6}"
 _YEARS = r"(?:(?:19|20)\d{2}(?:\s*[-–—]\s*(?:(?:19|20)\d{2})?)?)"
 _HOLDER = (
-    re.compile(rf"(?i:copyright|©|\(c\))[\s,:©]*(?i:\(c\))?[\s,]*{_YEARS}?[\s,]*(?:by )?(?P<name>{_NAME})"),
+    re.compile(rf"(?i:copyright|©|\(c\))[\s,:©]*(?:(?i:\(c\))[\s,]*)?(?:{_YEARS}[\s,]*)?(?:by )?(?P<name>{_NAME})"),
     re.compile(rf"(?i:originally |first )?(?i:published) (?:on|by|in|at|from) (?P<name>{_NAME})"),
     re.compile(rf"(?i:distributed by|as published in|with permission (?:of|from)) (?P<name>{_NAME})"),
 )
@@ -60,9 +60,17 @@ def outlet_and_owner(
         holder = _own_rights(text, parts, stated.rights, table)
         written = _without_company(holder, table) if _resembles(holder, site) else ""
     own = "" if _is_site(stated.outlet, stated.url) else stated.outlet
+    if own and own != said.outlet and site and not placed and _of_another_site(own, table):
+        return own, said.owner or stated.owner or site
     outlet = table.shown(said.outlet or (placed.name if placed else "") or own or written) or site or stem
     owner = _family(outlet, table) or (placed.name if placed else "") or stated.owner or holder or outlet
     return outlet, said.owner or table.family(owner)
+
+
+def _of_another_site(name: str, table: Outlets) -> bool:
+    """Whether the outlet that a name is known for has sites of its own: several papers are called The Guardian."""
+    known = table.named(name, credited=True)
+    return known is not None and bool(known.sites) and not known.agency
 
 
 def publisher(

@@ -11,6 +11,7 @@ from dragoman.reading.stated import Stated
 from dragoman.reading.titles import bare_title, shown_title
 from dragoman.text.lexicon import load, words
 from dragoman.text.sites import site_of
+from dragoman.text.stated_dates import stated_interval
 
 _ENCODING = re.compile(
     rb"<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{2,40})"
@@ -59,7 +60,7 @@ def _tagged(tree: Any) -> Stated:
         outlet=first("outlet").lstrip("@"),
         title=first("title") or next(_lines(tree, "title"), ""),
         url=url if url.startswith(("http://", "https://")) else "",
-        published=first("published") or _property(tree, "datePublished") or _first_time(tree),
+        published=first("published") or _property(tree, "datePublished") or _first_time(tree) or _shown_date(tree),
         modified=first("modified") or _property(tree, "dateModified"),
         language=(tree.get("lang") or "").strip() or first("language"),
         byline=byline if byline and not byline.startswith("http") else _signed(tree),
@@ -109,6 +110,16 @@ def _first_time(tree: Any) -> str:
         if tag.tag == "time" and under and tag.get("datetime"):
             return str(tag.get("datetime")).strip()[:LONGEST_VALUE]
         under = under or tag.tag == "h1"
+    return ""
+
+
+def _shown_date(tree: Any) -> str:
+    """The line that the page names as its date, where it prints one with its year."""
+    for tag in tree.iter("span", "p", "div", "td", "dd", "li", "time", "small"):
+        if words("pages", "dates") & set((tag.get("class") or "").casefold().split()[:9]):
+            said = _short(tag)
+            if _YEAR.search(said) and stated_interval(said):
+                return said
     return ""
 
 

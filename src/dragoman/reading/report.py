@@ -14,6 +14,7 @@ from dragoman.text.dating import Beside, date_report
 from dragoman.text.opening import report_dateline
 from dragoman.text.outlets import Outlets
 from dragoman.text.sections import byline, first_of, sections
+from dragoman.text.stated_dates import stated_interval
 
 _TIMED = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
 
@@ -54,6 +55,9 @@ def make_report(document: Document, text: str, own: Stated, outlets: Outlets) ->
         identifier=stated.identifier,
         seen=stated.seen if _TIMED.match(stated.seen) else "",
     )
+    changed = stated_interval(stated.modified) if stated.modified else None
+    if changed and changed.end and changed.end > (report.published.end or "~"):
+        report = replace(report, changed=changed.end)
     if code in SUPPORTED:
         return report
     return replace(report, sections=(), skipped_reason=f"its language is {code!r}, and only English is read")

@@ -166,7 +166,7 @@ class _Collector:
             self._break_off()
         if self._inside:
             self._inside += 1
-            self._open[-1].pieces.append((True, f"<{name.rpartition(':')[2]}>"))
+            self._tag(f"<{name.rpartition(':')[2]}>")
             return
         attributes = {_named(key): value for key, value in attributes.items()} if attributes else _NONE
         base = self._open[-1].base if self._open else ""
@@ -177,6 +177,12 @@ class _Collector:
         elif len(self._open) > 1 and name != "channel":
             element.part = self._part(attributes, element.base)
             self._inside = int(name in _MARKUP)
+
+    def _tag(self, tag: str) -> None:
+        """A tag of markup within a part, left out where a document has absurdly many."""
+        self._left -= 1
+        if self._left >= 0:
+            self._open[-1].pieces.append((True, tag))
 
     def _part(self, attributes: Mapping[str, str], base: str) -> Part | None:
         """A new part of the record, None where a document has absurdly many or nests absurdly deep."""
@@ -196,7 +202,7 @@ class _Collector:
     def end(self, tag: str) -> None:
         if self._inside > 1:
             self._inside -= 1
-            self._open[-1].pieces.append((True, f"</{_named(tag).rpartition(':')[2]}>"))
+            self._tag(f"</{_named(tag).rpartition(':')[2]}>")
             return
         self._inside = 0
         element = self._open.pop()

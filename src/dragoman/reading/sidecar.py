@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from dragoman.errors import InputError, SkippedInput
+from dragoman.reading.safe_json import line
 from dragoman.reading.stated import Stated
 
 SUFFIX = ".meta.json"
@@ -35,7 +36,7 @@ def _parsed(beside: Path, name: str) -> Stated:
 
 def _stated(said: Mapping[object, object]) -> Stated:
     fields = {str(key).strip().casefold(): value for key, value in said.items() if isinstance(key, str)}
-    return Stated(**{f: " ".join(str(fields[f]).split()) for f in FIELDS if isinstance(fields.get(f), str | int)})
+    return Stated(**{f: line(fields[f]) for f in FIELDS if isinstance(fields.get(f), str | int)})
 
 
 class Rows:

@@ -1,6 +1,6 @@
 """What is said of a report beside its text: by a sidecar, a table, header lines or a page's metadata."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 
 from dragoman.model.report import SectionKind
@@ -37,6 +37,10 @@ class Stated:
         """What the paragraphs are that the report sets apart, by their number."""
         pairs = (line.partition(" ") for line in self.marked.splitlines())
         return {int(number): SectionKind(kind) for number, _, kind in pairs}
+
+    def changed(self, change: Callable[[str], str]) -> "Stated":
+        """The same with every field changed alike."""
+        return Stated(**{f.name: change(getattr(self, f.name)) for f in fields(self)})
 
     def over(self, other: "Stated") -> "Stated":
         """Both together; where both speak, this one is believed."""

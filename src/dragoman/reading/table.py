@@ -23,8 +23,8 @@ _EMPTY = ("1 row is empty", "{:,} rows are empty")
 def read_table(path: Path, name: str, columns: Columns | None) -> Iterator[Document | Link | SkippedInput]:
     """The rows of CSV, TSV, JSON lines, a JSON array or Parquet in their order; `columns` None for the usual names.
 
-    A row with a text is a document, one with an address alone a link. What columns say that the user mapped is said,
-    else hinted. Like faults are one line, after the rows. Raises SkippedInput for what is no table.
+    A row with a text is a document, one with an address alone a link. What a column says that the user named is
+    said, else hinted. Like faults are one line, after the rows. Raises SkippedInput for what is no table.
     """
     tally = Tally(name)
     empty = 0
@@ -34,7 +34,7 @@ def read_table(path: Path, name: str, columns: Columns | None) -> Iterator[Docum
             chosen = _chosen(name, rows, columns)
             for row in rows.rows:
                 try:
-                    part = _part(row, chosen, name, path.stem)
+                    part = _part(row, chosen, name, printable(path.stem))
                 except Unreadable as problem:
                     tally.fault(problem.reason, problem.remedy, f"row {row.number:,}")
                     continue
@@ -76,9 +76,9 @@ def _chosen(name: str, rows: Rows, columns: Columns | None) -> Columns:
         except InputError as error:
             raise SkippedInput(name, str(error), f"Its columns are {shown}{more}") from error
     found = Columns.detect(rows.names)
-    if found is None and has_items(rows.names):
+    if not found.readable and has_items(rows.names):
         return Columns()
-    if found is None:
+    if not found.readable:
         how = f"Say which do with --columns text=COLUMN or --columns url=COLUMN; its columns are {shown}{more}"
         raise SkippedInput(name, "no column of the table is known to hold texts or addresses", how)
     return found
@@ -86,7 +86,7 @@ def _chosen(name: str, rows: Rows, columns: Columns | None) -> Columns:
 
 def _part(row: Row, columns: Columns, name: str, stem: str) -> Document | Link | None:
     place = f"{name}#row {row.number}"
-    if row.whole and not columns.mapped:
+    if row.whole and not columns.named:
         item = ninjs_part(row.whole, place, stem)
         if item is not None:
             return item

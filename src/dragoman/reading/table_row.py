@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import fields
 
 from dragoman.errors import SkippedInput
 from dragoman.reading.columns import Columns
@@ -15,8 +16,8 @@ from dragoman.reading.safe_json import line
 from dragoman.reading.stated import Stated
 from dragoman.reading.table_rows import DAMAGED, LONGEST_CELL, Row, told
 
-FEWEST_WORDS = 25
-"""A text with fewer words beside an address is a teaser."""
+FEWEST_WORDS, FEWEST_OF_FLASH = 25, 4
+"""A text with fewer words beside an address is a teaser; with fewer than the second it is no report at all."""
 _BLOCKS = re.compile(r"</p>|<br\b|</div>|</h\d>|<p\b", re.IGNORECASE)
 _CUT = re.compile(r"(?:\[\+\d+ chars\]|\[…\]|\[\.\.\.\])\s*$")
 # What the exports of news services write for a language; others give its two letters.
@@ -50,12 +51,16 @@ def row_part(row: Row, columns: Columns, place: str, stem: str) -> Document | Li
     text = _text(row, columns.of.get("text"), place)
     html = text if _BLOCKS.search(text) else "" if text else _text(row, columns.of.get("html"), place)
     stated = _stated(row, columns, place)
-    said, hinted = (stated, Stated()) if columns.mapped else (Stated(), stated)
+    said = Stated(**{f.name: getattr(stated, f.name) for f in fields(stated) if f.name in columns.named})
+    hinted = Stated(**{f.name: getattr(stated, f.name) for f in fields(stated) if f.name not in columns.named})
     if html:
         whole_page = html if looks_like_html(html[:2048].encode()) else page(html, stated)
         return Document(place, whole_page.encode(), Format.HTML, charset="utf-8", said=said, hinted=hinted, stem=stem)
-    whole = len(text.split()) >= FEWEST_WORDS and (columns.mapped or not _CUT.search(text[-40:]))
-    if text and (whole or not stated.url):
+    words = len(text.split())
+    whole = "text" in columns.named or (words >= FEWEST_WORDS and not _CUT.search(text[-40:]))
+    if text and words < FEWEST_OF_FLASH and not stated.url:
+        raise Unreadable(f"rows whose text has fewer than {FEWEST_OF_FLASH} words", "Leave them, or map other columns")
+    if words >= FEWEST_OF_FLASH and (whole or not stated.url):
         content = _headed(stated.title, text).encode()
         return Document(place, content, Format.TEXT, charset="utf-8", said=said, hinted=hinted, stem=stem)
     if stated.url:
@@ -82,20 +87,20 @@ def _text(row: Row, column: str | None, place: str) -> str:
 
 
 def _stated(row: Row, columns: Columns, place: str) -> Stated:
-    fields: dict[str, str] = {}
+    told_by: dict[str, str] = {}
     for field, column in columns.of.items():
         if field == "derived":
             value = row.values.get(column)
             entries = value if isinstance(value, list) else [_text(row, column, place)]
-            fields[field] = "\n".join(dict.fromkeys(filter(None, (line(entry) for entry in entries))))
+            told_by[field] = "\n".join(dict.fromkeys(filter(None, (line(entry) for entry in entries))))
         elif field not in ("text", "html"):
             value = row.values.get(column)
-            fields[field] = line(_text(row, column, place) if isinstance(value, str) else value)
-    stated = Stated(**fields)
+            told_by[field] = line(_text(row, column, place) if isinstance(value, str) else value)
+    stated = Stated(**told_by)
     code = stated.language.casefold()
     return Stated(
         **{
-            **fields,
+            **told_by,
             "title": plain(stated.title),
             "url": absolute("", _address(stated.url)),
             "language": _LANGUAGES.get(code, stated.language),

@@ -6,6 +6,8 @@ import zipfile
 from collections.abc import Sequence
 from typing import Any
 
+from dragoman.reading.safe_json import clean
+
 _LONGEST_LINE = 20_000_000
 _MOST_PAGES = 1_000_000
 _LARGEST_PACKAGE = 20_000_000
@@ -48,4 +50,4 @@ def digests(package: zipfile.ZipFile) -> dict[str, str]:
 
 def _text(entry: Any, field: str) -> str:
     value = entry.get(field, "") if isinstance(entry, dict) else ""
-    return value if isinstance(value, str) else ""
+    return clean(value) if isinstance(value, str) else ""

@@ -18,6 +18,8 @@ _NOT_REPORTS = frozenset(
         *(".py", ".js", ".css", ".toml", ".yaml", ".yml", ".ini", ".log", ".sh", ".exe", ".dll", ".so", ".bin"),
     }
 )
+_OURS = (SUFFIX, ".dragoman", ".dragoman.wal")
+"""Sidecars, and records with their logs, by the ending that the documentation gives them."""
 _HOW = "Give text, saved pages, PDF, feeds, tables, ninjs, WARC or WACZ files"
 
 
@@ -37,7 +39,7 @@ def printable(name: str) -> str:
 def sources(given: str, *, table: Path | None = None) -> Iterator[Source | SkippedInput]:
     """Every file that a path names, folders walked in name order; what cannot be read comes as SkippedInput.
 
-    Sidecars, the table of reports itself and hidden files are passed over in silence.
+    Sidecars, records, the table of reports itself and hidden files are passed over in silence.
     """
     path = Path(given)
     if not given or "\x00" in given:
@@ -58,7 +60,7 @@ def _folder(folder: Path, table: Path | None) -> Iterator[Source | SkippedInput]
             )
         for name in sorted(files):
             path = Path(root) / name
-            if name.startswith(".") or name.endswith(SUFFIX) or (table is not None and _same(path, table)):
+            if name.startswith(".") or name.endswith(_OURS) or (table is not None and _same(path, table)):
                 continue
             found += 1
             yield _file(path)

@@ -84,8 +84,9 @@ def _excluded(a: Claim, b: Claim, order: Mapping[str, str], done: frozenset[str]
 def _scope(a: Claim, b: Claim) -> Judged | None:
     """Another verdict where the amounts are counted within different limits, or one of them within a limit."""
     for part, whole in ((a, b), (b, a)):
-        kinds = frozenset() if "body" in things_of(part) else kind_of(things_of(part)) & things_of(whole)
-        if kinds and not things_of(part) & things_of(whole) and not room(part).above(room(whole)):
+        few, many = things_of(part), things_of(whole)
+        kinds = frozenset() if "body" in few else kind_of(few) & many
+        if kinds and not few & many and not room(part).above(room(whole)):
             return Verdict.DIFFERENT_SCOPE, because("kind", a=amount(part), b=amount(whole))
     first, second = _limits(a), _limits(b)
     if first and second:

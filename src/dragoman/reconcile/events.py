@@ -68,7 +68,9 @@ def time_of(times: Sequence[Interval]) -> Interval:
     known = [time for time in times if time.known]
     if not known:
         return Interval()
-    return max(known, key=lambda t: (sum(t.meets(o) for o in known), -days(t), _reversed(t.start or "")))
+    said = Counter(known)
+    met = {time: sum(count for other, count in said.items() if time.meets(other)) for time in said}
+    return max(known, key=lambda t: (met[t], -days(t), _reversed(t.start or "")))
 
 
 def place_of(places: Sequence[Place]) -> Place | None:

@@ -146,9 +146,9 @@ def _first_by_account(claims: Sequence[Claim], field: Field) -> list[Claim]:
     for claim in claims:
         if claim.field == field:
             first.setdefault((claim.account, str(claim.value)), claim)
-    kept = list(first.values())
     # Between claims of one account there is nothing to compare; between accounts each pair once.
-    return [claim for claim in kept if len({c.account for c in kept}) > 1 and claim.modality in _REAL]
+    several = len({claim.account for claim in first.values()}) > 1
+    return [claim for claim in first.values() if several and claim.modality in _REAL]
 
 
 def _inside(inner: Place, outer: Place) -> bool:

@@ -23,6 +23,7 @@ from dragoman.reconcile.standing import standing
 from dragoman.reconcile.voices import comparable, voice_key
 
 _OWN = frozenset({VoiceKind.OUTLET, VoiceKind.HEARSAY})
+_Amount = tuple[object, ...]
 _MANY = 12
 """Reports above which readings are no longer compared one by one."""
 
@@ -77,8 +78,21 @@ def _pairs(linked: Linked, claims: Sequence[Claim], done: frozenset[str], *, rev
         elif comparable(a, b) or _restated(a, b, linked):
             against = bool(sides[a.id] and sides[b.id] and sides[a.id] != sides[b.id])
             verdict, reason = compare_amounts(a, b, order=linked.order, against=against, done=done)
+            if verdict == Verdict.CONFLICT and not against and _withdrawn(a, b, claims, linked):
+                verdict, reason = Verdict.REVISED, because("corrected", a=amount(a), b=amount(b), voice=a.outlet)
             found.append(_Pair(comparison(a, b, verdict, reason, order=linked.order), against))
     return found
+
+
+def _withdrawn(a: Claim, b: Claim, claims: Sequence[Claim], linked: Linked) -> bool:
+    """Whether the later of two versions of one report no longer gives the earlier one's reading."""
+    if not linked.versions_of_one(a.report, b.report):
+        return False
+    early, late = sorted((a, b), key=lambda c: linked.order.get(c.report, ""))
+    return not any(
+        c.report == late.report and voice_key(c) == voice_key(early) and amount_of(c) == amount_of(early)
+        for c in claims
+    )
 
 
 def _tied(pairs: Sequence[_Pair], claims: Sequence[Claim], sure: Collection[Pair]) -> list[_Pair]:
@@ -87,7 +101,8 @@ def _tied(pairs: Sequence[_Pair], claims: Sequence[Claim], sure: Collection[Pair
     A figure may hold numbers that only a third one joins; these contradict each other only where a reading of the one
     number is plainly of one thing with a reading of the other.
     """
-    amounts = {claim.id: (stated(claim), amount_of(claim)) for claim in claims}
+    numbers: dict[object, int] = {}
+    amounts = {c.id: numbers.setdefault((stated(c), amount_of(c)), len(numbers)) for c in claims}
     held = {frozenset((amounts[a], amounts[b])) for a, b in sure if a in amounts and b in amounts}
     apart = (Verdict.CONFLICT, Verdict.REVISED, Verdict.DIFFERENT_TIME)
 
@@ -121,12 +136,19 @@ def _restated(a: Claim, b: Claim, linked: Linked) -> bool:
 
 def _sides(claims: Sequence[Claim]) -> dict[str, str]:
     """Whose count each reading is: its voice's side, and for an outlet's own the one side that gives the same."""
-    sides = {}
+    spoken = {(_amount(c), c.voice.side): c for c in claims if c.voice.kind not in _OWN and c.voice.side}
+    inherited: dict[_Amount, str] = {}
     for claim in claims:
-        same = {c.voice.side for c in claims if c.voice.kind not in _OWN and c.voice.side and equal(c, claim)}
-        inherited = next(iter(same)) if len(same) == 1 and claim.voice.kind in _OWN else ""
-        sides[claim.id] = claim.voice.side or inherited
-    return sides
+        if claim.voice.kind in _OWN and not claim.voice.side and _amount(claim) not in inherited:
+            same = {c.voice.side for c in spoken.values() if equal(c, claim)}
+            inherited[_amount(claim)] = min(same) if len(same) == 1 else ""
+    own = {claim.id: inherited.get(_amount(claim), "") if claim.voice.kind in _OWN else "" for claim in claims}
+    return {claim.id: claim.voice.side or own[claim.id] for claim in claims}
+
+
+def _amount(claim: Claim) -> _Amount:
+    """All that makes two amounts equal."""
+    return claim.unit, claim.value, claim.low, claim.high, claim.low_strict, claim.high_strict, claim.hedge
 
 
 def _figure(linked: Linked, claims: Sequence[Claim], members: Sequence[Claim], pairs: Sequence[_Pair]) -> Figure:

@@ -99,6 +99,22 @@ class Linked:
             return sides
         return sides | self.adversaries.get(min(sides), frozenset())
 
+    @cached_property
+    def first_versions(self) -> dict[str, str]:
+        """Each report to the first version of it; a circle ends where it began."""
+        found: dict[str, str] = {}
+        for report in self.reports:
+            first, seen = report, {report}
+            while (earlier := self.reports[first].supersedes) in self.reports and earlier not in seen:
+                first = str(earlier)
+                seen.add(first)
+            found[report] = first
+        return found
+
+    def versions_of_one(self, a: str, b: str) -> bool:
+        """Whether two reports are versions of one."""
+        return a != b and self.first_versions.get(a, a) == self.first_versions.get(b, b)
+
     def published(self, report: str) -> str | None:
         """The day on which a report came out at the latest, or None where no more is known than by when it was seen."""
         published = self.reports[report].published if report in self.reports else None

@@ -76,6 +76,13 @@ class Store:
             for report, recipe, settled, body in rows
         }
 
+    def unread(self) -> int:
+        """How many reports are kept that the views do not hold yet: those of a reading that was killed."""
+        found = self._db.execute(
+            "SELECT count(*) FROM originals WHERE report NOT IN (SELECT id FROM reports)"
+        ).fetchone()
+        return int(found[0]) if found else 0
+
     def state(self) -> str:
         """What the views were made of, as `replace_views` was told; "" before the first reading ends."""
         found = self._db.execute("SELECT value FROM meta WHERE key = 'state'").fetchone()

@@ -53,7 +53,7 @@ _CUT_OFF = re.compile(
     r"(?:…|\.\.\.)\]?\s*\[?(?:(?:read|see|view|show) (?:more|full|all)\b|continue reading).{0,20}$", re.IGNORECASE
 )
 _SAYS = re.compile(r"[\"“]|\b(?:said|says|told|added|according)\b", re.IGNORECASE)
-_NAME = r"[A-Z][\w.'’-]+(?:[ ](?:[A-Z]\.|(?:al|bin|ben|de|da|van|von|el|ibn|du|la|le)|[A-Z][\w.'’-]+)){1,3}"
+_NAME = r"[A-Z][\w.'’-]+(?:[ ](?:(?:al|bin|ben|de|da|van|von|el|ibn|du|la|le)|[A-Z][\w.'’-]+)){1,3}"
 _BY = re.compile(r"(?:By|BY|by|From)[: ]\s*(?=\S)")
 _LINKING = frozenset(
     {"and", "in", "of", "for", "with", "the", "at", "to", "our", "de", "da", "van", "von", "bin", "al", "el"}

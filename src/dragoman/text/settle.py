@@ -49,7 +49,8 @@ def published_by(reports: Sequence[Report], day: str) -> tuple[Report, ...]:
 
 
 def _out_by(report: Report, day: str | None) -> bool:
-    return day is None or (report.published.end or "~") <= day
+    """Whether it had come out, as it reads now, by a day."""
+    return day is None or (report.changed or report.published.end or "~") <= day
 
 
 def _dated(report: Report) -> bool:

@@ -21,6 +21,7 @@ SHARED = 1 / 3
 LATE = 1 / 3
 TEASER_WORDS = 60
 HEADLINE_WORDS = 4
+LONGEST_ENDING = 40
 # No page lists more than this below its report; what is said of the end of a page is not sought further above.
 LONGEST_TAIL = 300
 
@@ -100,7 +101,7 @@ def _last_list(blocks: Sequence[Block], kinds: Kinds, index: int) -> bool:
     if before is None or before.words.endswith(":") or before.bulleted or before.looks_headline:
         return False
     heads = [b for b in rest if b.looks_headline and not b.ends_sentence and not b.bulleted]
-    teasers = [b for b in rest if _TEASER.search(b.words)]
+    teasers = [b for b in rest if _is_teaser(b)]
     if not rest[0].looks_headline or len(heads) < 2:
         return False
     if len(heads) == len(rest):
@@ -122,6 +123,11 @@ def _teased(blocks: Sequence[Block], kinds: Kinds, index: int) -> bool:
     joined = spaced and all(head.end + 1 == teaser.start for head, teaser in pairs)
     fits = all(_titles(head) and teaser.ends_sentence and teaser.count <= TEASER_WORDS for head, teaser in pairs)
     return len(rest) % 2 == 0 and fits and len(pairs) >= (2 if joined else 3)
+
+
+def _is_teaser(block: Block) -> bool:
+    """Whether a paragraph breaks off as those below links do."""
+    return bool(_TEASER.search(block.words[-LONGEST_ENDING:]))
 
 
 def _titles(block: Block) -> bool:
@@ -168,7 +174,7 @@ def _run(blocks: Sequence[Block], kinds: Kinds, index: int) -> list[int]:
     """Paragraphs of prose from `index` on, with captions and links between them let pass."""
     run: list[int] = []
     for place in range(index, len(blocks)):
-        if kinds[place] is None and blocks[place].looks_prose and not _TEASER.search(blocks[place].words):
+        if kinds[place] is None and blocks[place].looks_prose and not _is_teaser(blocks[place]):
             run.append(place)
         elif not run or kinds[place] not in _PASSED or opens_list(blocks[place]):
             break

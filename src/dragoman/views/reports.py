@@ -12,8 +12,9 @@ from dragoman.views.phrases import UNDATED, when
 from dragoman.views.versions import below
 
 _PASSAGES = "has passages from {}: {}"
-_HOW = {
-    Reason.RELAY: "names {} as the source of what it reports",
+_HOW: Mapping[Reason | None, str] = {
+    None: "of one lineage with {}",
+    Reason.RELAY: "names {} as the source of a passage",
     **dict.fromkeys(WHOLE, "descends from {}: {}"),
 }
 
@@ -52,7 +53,7 @@ def _lineages(record: RecordData, citations: Citations) -> dict[str, tuple[str, 
         for member in lineage.members:
             original = citations.letters.get(lineage.original, lineage.original)
             if lineage.original not in (member.report, *earlier[member.report]):
-                note = _HOW.get(lineage.reason, _PASSAGES).format(original, lineage.reason)
+                note = _HOW.get(member.reason, _PASSAGES).format(original, member.reason)
                 found[member.report] = (*found.get(member.report, ()), note)
     return found
 

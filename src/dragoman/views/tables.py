@@ -21,7 +21,7 @@ _COLUMNS = {
     "proposals": ("id", "author.name", "to.name", "content"),
     "commitments": ("id", "by.0.name", "status", "due.start", "due.end", "what"),
     "rounds": ("process", "event", "place", "venue", "length"),
-    "lineages": ("id", "original", "reason"),
+    "lineages": ("id", "original", "reason", "members.0.report", "members.1.report"),
     "versions": versions.COLUMNS,
 }
 

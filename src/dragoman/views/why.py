@@ -8,9 +8,11 @@ from dragoman.errors import InputError
 from dragoman.link.clusters import LinkScore
 from dragoman.model.claim import Claim
 from dragoman.model.codec import to_plain
+from dragoman.model.lineage import Lineage
 from dragoman.model.record import RecordData
+from dragoman.model.report import Report
 from dragoman.model.span import Span
-from dragoman.views.phrases import in_marks, on_one_line, plain, voice
+from dragoman.views.phrases import UNDATED, in_marks, on_one_line, plain, voice, when
 
 _ITEMS = ("events", "figures", "comparisons", "utterances", "positions", "proposals", "commitments")
 
@@ -43,7 +45,7 @@ class Explanation:
 
     def text(self) -> str:
         """The explanation as lines."""
-        lines = [f"{self.id} is {self.kind}, resting on:"]
+        lines = [f"{self.id} is {self.kind}{', resting on:' if self.grounds else ''}"]
         for ground in self.grounds:
             place = f"characters {ground.span.start}-{ground.span.end}"
             lines.append(f"  {ground.outlet}  {ground.report}  {place}  {ground.voice}")
@@ -73,7 +75,42 @@ def explain(record: RecordData, wanted: str, *, links: Callable[[str], Iterable[
                     reason=getattr(item, "reason", ""),
                     links=tuple(joined[pair] for pair in sorted(joined)),
                 )
+    for lineage in record.lineages:
+        if lineage.id == wanted:
+            return _of_lineage(lineage, record)
+    for report in record.reports:
+        if report.id == wanted:
+            return _of_report(report, record)
     raise InputError(f"{wanted}: nothing in the record has this id. `dragoman show claims --json` lists ids")
+
+
+def _of_lineage(lineage: Lineage, record: RecordData) -> Explanation:
+    """The passages that descend, each with what shows it, and the original."""
+    reports = {report.id: report for report in record.reports}
+    grounds = tuple(
+        Ground(report.id, report.outlet, report.path_or_url, span, member.reason or "")
+        for member in lineage.members
+        for span in member.spans
+        for report in [reports[member.report]]
+    )
+    first = reports.get(lineage.original)
+    original = f"{first.outlet}, {first.path_or_url} ({first.id})" if first else lineage.original
+    return Explanation(lineage.id, "one of the lineages", grounds, f"original: {original}; {lineage.reason}", ())
+
+
+def _of_report(report: Report, record: RecordData) -> Explanation:
+    """Where a report was read, on what its date rests, and the lineages in which it stands."""
+    dated = when(report.published.interval) if report.published.interval.known else UNDATED
+    held = [lineage for lineage in record.lineages if report.id in {member.report for member in lineage.members}]
+    told = [
+        f"read from: {report.path_or_url}",
+        f"outlet: {report.outlet}; owner: {report.owner}",
+        f"published: {dated}: {report.published.basis}",
+        *([f"a later version of {report.supersedes}"] if report.supersedes else []),
+        *(f"in lineage {lineage.id}: {lineage.reason}" for lineage in held),
+        *([f"not read: {report.skipped_reason}"] if report.skipped_reason else []),
+    ]
+    return Explanation(report.id, "a report", (), "\n".join(told), ())
 
 
 def _of_item(item: Any, claims: dict[str, Claim], record: RecordData) -> tuple[Ground, ...]:
