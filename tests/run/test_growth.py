@@ -42,6 +42,22 @@ def test_the_same_again_changes_nothing_and_works_nothing(pair: Path, tmp_path: 
         assert store.record() == before
 
 
+def test_what_cannot_be_read_is_named_each_time_and_for_each_name(pair: Path, tmp_path: Path) -> None:
+    """Two bad inputs may be alike to the byte, and one that was kept unread is still bad the next time."""
+    turkish = "Barış görüşmeleri sürüyor ve iki taraf bir araya geliyor, ama anlaşma yok ve bu bir sorun."
+    for name in ("a", "b"):
+        (tmp_path / f"empty-{name}.txt").write_bytes(b"")
+        (tmp_path / f"turkish-{name}.txt").write_text(turkish, encoding="utf-8")
+    with Store.open(tmp_path / "r", create=True) as store:
+        for _ in range(2):
+            taken = take(
+                store,
+                documents([str(tmp_path / f"{n}.txt") for n in ("empty-a", "empty-b", "turkish-a", "turkish-b")]),
+                SETTINGS,
+            )
+            assert [Path(one.name).stem for one in taken.skipped] == ["empty-a", "empty-b", "turkish-a", "turkish-b"]
+
+
 def test_a_verbatim_reprint_is_a_second_report_of_one_lineage_and_its_bytes_are_kept_once(
     pair: Path, tmp_path: Path
 ) -> None:

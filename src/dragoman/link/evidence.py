@@ -43,7 +43,7 @@ class Shared:
     @property
     def whole(self) -> bool:
         """Whether each report as a whole is meant."""
-        return self.reason in (Reason.COPY, Reason.BYTES, Reason.STATED)
+        return self.reason in (Reason.COPY, Reason.BYTES, Reason.STATED, Reason.RETOLD)
 
     @classmethod
     def wholly(cls, a: Running, b: Running, reason: Reason) -> "Shared":

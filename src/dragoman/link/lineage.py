@@ -1,7 +1,7 @@
 """Reports, and passages of reports, that descend from one original; versions of one report."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import TypeVar
@@ -13,7 +13,8 @@ from dragoman.link.derivations import made_from
 from dragoman.link.evidence import NEAR_COPY, Shared, compare, likeness
 from dragoman.link.originals import Originals
 from dragoman.link.passages import Reader, Running
-from dragoman.link.relays import relays
+from dragoman.link.relays import Relay, relays
+from dragoman.link.rewrites import rewrites
 from dragoman.link.words import fold
 from dragoman.model.ids import content_id
 from dragoman.model.lineage import WHOLE, Lineage, LineageMember, Reason
@@ -35,12 +36,16 @@ def link_lineages(reports: Iterable[Report], outlets: Outlets | None = None) -> 
     found = [shared for a, b, _ in candidates(texts) if (shared := compare(a, b, often))]
     sources = made_from(known.values())
     credited = {name: agency for name, report in known.items() if (agency := agency_of(report, table))}
-    originals = Originals(known, credited, sources, table)
-    wholes = _wholes(texts, [*found, *_same_bytes(texts), *_stated(texts, sources)], originals)
+    told = relays(list(known.values()), table)
+    retold = {report: source for report, source in rewrites(known, told).items() if report not in sources}
+    originals = Originals(known, credited, {**sources, **retold}, table, retold=frozenset(retold))
+    by_id = {text.id: text for text in texts}
+    rewritten = [Shared.wholly(by_id[a], by_id[b], Reason.RETOLD) for a, b in retold.items()]
+    wholes = _wholes(texts, [*found, *_same_bytes(texts), *_stated(texts, sources), *rewritten], originals)
     roots = {member.report: lineage.original for lineage in wholes for member in lineage.members}
     joined = {member.report: lineage.id for lineage in wholes for member in lineage.members}
     passages = _passages(found, replace(originals, roots=roots), joined)
-    named = [*_signed(known.values(), table), *_relayed(known, credited, table)]
+    named = [*_signed(known.values(), table), *_relayed(told, credited, retold)]
     return tuple(sorted((*wholes, *passages, *named), key=lambda lineage: lineage.id))
 
 
@@ -167,7 +172,7 @@ def _wholes(texts: Sequence[Running], found: Sequence[Shared], originals: Origin
 def _of_member(report: str, copied: Mapping[str, Reason], originals: Originals) -> Reason | None:
     """What shows of a report itself that it descends from another one; None where that is said of it by others."""
     if report in originals.made_from:
-        return Reason.STATED
+        return Reason.RETOLD if report in originals.retold else Reason.STATED
     return Reason.CREDIT if report in originals.credited else copied.get(report)
 
 
@@ -209,12 +214,12 @@ def _signed(reports: Iterable[Report], table: Outlets) -> list[Lineage]:
     return [_of_one(Reason.SIGNED, report, agency, held) for (report, agency), held in spans.items()]
 
 
-def _relayed(reports: Mapping[str, Report], credited: Mapping[str, str], table: Outlets) -> list[Lineage]:
-    """What single sentences are said to have from another; a copy that names its own agency says nothing new."""
+def _relayed(told: Iterable[Relay], credited: Mapping[str, str], retold: Collection[str]) -> list[Lineage]:
+    """What single sentences are said to have from another; a copy or rewrite that names its own says nothing new."""
     return [
         _of_one(Reason.RELAY, relay.report, relay.source, relay.spans)
-        for relay in relays(list(reports.values()), table)
-        if credited.get(relay.report) != relay.source
+        for relay in told
+        if credited.get(relay.report) != relay.source and relay.report not in retold
     ]
 
 

@@ -13,8 +13,8 @@ _UNDATED = "9999"
 class Originals:
     """Judges originals among `reports` (by id); `credited` names the agency of each report that credits one wholly.
 
-    `made_from` leads from a report to the one it says it was made from; `roots` from a report to the original of the
-    lineage in which it stands as a whole.
+    `made_from` leads from a report to the one it says it was made from, or, those of `retold`, that it retells; `roots`
+    from a report to the original of the lineage in which it stands as a whole.
     """
 
     reports: Mapping[str, Report]
@@ -22,6 +22,7 @@ class Originals:
     made_from: Mapping[str, str]
     table: Outlets
     roots: Mapping[str, str] = field(default_factory=dict)
+    retold: frozenset[str] = frozenset()
 
     def of(self, group: Sequence[str]) -> str:
         """A report's id or an agency's name.

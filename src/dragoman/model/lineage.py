@@ -9,10 +9,11 @@ from dragoman.model.span import Span
 class Reason(StrEnum):
     """Why passages are taken to share an original, the strongest first; each reads after "descends from X: "."""
 
-    STATED = "it says that it was made from it"
+    STATED = "its metadata say what it was made from"
     BYTES = "the same bytes"
     COPY = "most of its own wording is the same"
     CREDIT = "credited to the agency"
+    RETOLD = "it names it as its source and tells nothing that it has not"
     SIGNED = "the agency's name opens or signs the passage"
     PASSAGES = "several passages are the same"
     PASSAGE = "a passage is the same"
@@ -20,7 +21,7 @@ class Reason(StrEnum):
     RELAY = "it names it as the source of what it reports"
 
 
-WHOLE = frozenset({Reason.STATED, Reason.BYTES, Reason.COPY, Reason.CREDIT})
+WHOLE = frozenset({Reason.STATED, Reason.BYTES, Reason.COPY, Reason.CREDIT, Reason.RETOLD})
 """Reasons that hold for a report as a whole; the others hold for the passages that a member names."""
 
 

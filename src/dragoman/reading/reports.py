@@ -53,7 +53,12 @@ def read_documents(parts: Iterable[Document | SkippedInput], outlets: Outlets) -
             continue
         yield Read(report, part)
         if report.skipped_reason:
-            yield SkippedInput(part.name, report.skipped_reason, "Give an English version of the report")
+            yield unread(part.name, report.skipped_reason)
+
+
+def unread(name: str, reason: str) -> SkippedInput:
+    """The line for a report that is kept and not read."""
+    return SkippedInput(name, reason, "Give an English version of the report")
 
 
 def read_inputs(

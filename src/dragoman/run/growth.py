@@ -1,7 +1,7 @@
 """A record that grows: what is new is kept and read, all is put together; a killed run goes on where it stopped."""
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -13,7 +13,7 @@ from dragoman.model.ids import content_id
 from dragoman.model.report import Report
 from dragoman.reading.document import Document
 from dragoman.reading.formats import read_document
-from dragoman.reading.reports import Read, read_documents
+from dragoman.reading.reports import Read, read_documents, unread
 from dragoman.reading.visits import Visits
 from dragoman.run.pipeline import Built, Progress, Settings, build, extract, silent
 from dragoman.store.archive import document_id
@@ -39,12 +39,12 @@ def take(
 ) -> Taken:
     """Keep the reports of documents that the archive does not hold yet, in batches; nothing is extracted."""
     visits = visits or Visits()
-    known = set(store.archive.documents())
+    known = store.archive.documents()
     passed: list[str] = []
     skipped: list[SkippedInput] = []
     new = 0
     fresh = read_documents(_unknown(documents, known, passed), settings.outlets)
-    for batch in _batches(fresh, skipped):
+    for batch in _batches(fresh, known, skipped):
         new += store.archive.add(batch, visits.drain(), now=now())
     new += store.archive.add((), visits.drain(), now=now())
     return Taken(new, len(passed), tuple(skipped))
@@ -126,21 +126,25 @@ def _current(layer: Layers | None, report: Report, settings: Settings) -> bool:
 
 
 def _unknown(
-    documents: Iterable[Document | SkippedInput], known: set[str], passed: list[str]
+    documents: Iterable[Document | SkippedInput], known: Mapping[str, str], passed: list[str]
 ) -> Iterator[Document | SkippedInput]:
+    """What is not `known` (a document's id to why its report is not read); what is kept unread is named again."""
     for document in documents:
         if isinstance(document, SkippedInput):
             yield document
             continue
-        name = document_id(document)
-        if name in known:
-            passed.append(document.name)
-        else:
-            known.add(name)
+        reason = known.get(document_id(document))
+        if reason is None:
             yield document
+            continue
+        passed.append(document.name)
+        if reason:
+            yield unread(document.name, reason)
 
 
-def _batches(read: Iterable[Read | SkippedInput], skipped: list[SkippedInput]) -> Iterator[Sequence[Read]]:
+def _batches(
+    read: Iterable[Read | SkippedInput], known: dict[str, str], skipped: list[SkippedInput]
+) -> Iterator[Sequence[Read]]:
     """Batches in order; what was read before an interruption is a batch too."""
     batch: list[Read] = []
     since = time.monotonic()
@@ -150,6 +154,7 @@ def _batches(read: Iterable[Read | SkippedInput], skipped: list[SkippedInput]) -
                 skipped.append(one)
             else:
                 batch.append(one)
+                known[document_id(one.document)] = one.report.skipped_reason or ""
             if len(batch) >= BATCH or time.monotonic() - since >= SECONDS:
                 yield batch
                 batch, since = [], time.monotonic()

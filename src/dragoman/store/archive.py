@@ -30,9 +30,10 @@ class Archive:
     def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path) -> None:
         self._db, self._path = connection, path
 
-    def documents(self) -> frozenset[str]:
-        """The ids of all documents kept."""
-        return frozenset(i for (i,) in self._db.execute("SELECT document FROM originals").fetchall())
+    def documents(self) -> dict[str, str]:
+        """The ids of all documents kept, each with why its report is not read, "" where it is."""
+        rows = self._db.execute("SELECT document, json_extract_string(body, '$.skipped_reason') FROM originals")
+        return {document: reason or "" for document, reason in rows.fetchall()}
 
     def add(self, read: Iterable[Read], visits: Iterable[Visit] = (), *, now: str) -> int:
         """Keep reports as they were read, in one transaction; returns how many are new.
