@@ -27,6 +27,8 @@ def watch(
     recipe: RecipeFile = None,
 ) -> None:
     """Add what is new to a record and say what changed in it since the last look; Ctrl-C ends it."""
+    from dragoman.cli.output import notice
+    from dragoman.errors import RecordError
     from dragoman.reading.asking import asking
     from dragoman.run.pipeline import Settings
 
@@ -36,7 +38,10 @@ def watch(
         clean = _look(record, feeds, asked, settings, json=json)
         while not once:
             time.sleep(every * 60)
-            _look(record, feeds, asked, settings, json=json)
+            try:
+                _look(record, feeds, asked, settings, json=json)
+            except RecordError as problem:  # held by another process for long: the next look makes up for it
+                notice(str(problem))
     except KeyboardInterrupt:
         return
     if not clean:

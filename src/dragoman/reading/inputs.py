@@ -110,6 +110,9 @@ class _Inputs:
                 yield from self._guarded(self._linked(replace(part, said=part.said.over(opened.said))))
             elif depth < DEEPEST:
                 yield from self._guarded(self._nested(part, opened, depth))
+            else:
+                reason = f"it is a sitemap more than {DEEPEST} levels deep"
+                yield SkippedInput(printable(part.url), reason, "Name it as an input of its own")
         if pointed:
             self._missed += pointed
             only = "1 entry only points" if pointed == 1 else f"{pointed:,} entries only point"

@@ -8,11 +8,11 @@ from email.utils import format_datetime
 
 import brotli
 import pytest
-from local_site import Make, Reply, Site, Time
 
 from dragoman.errors import InputError, SkippedInput
 from dragoman.reading.web.fetch import Fetcher, Validators
 from dragoman.reading.web.policy import Policy
+from local_site import Make, Reply, Site, Time
 
 HTML = "<html><body>Talks resumed — slowly.</body></html>".encode("cp1252")
 

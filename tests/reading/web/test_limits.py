@@ -13,9 +13,9 @@ import brotli
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from local_site import Make, Reply, Site, raw
 
 from dragoman.errors import SkippedInput
+from local_site import Make, Reply, Site, raw
 
 ZEROS = bytes(40_000_000)
 

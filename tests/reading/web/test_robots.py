@@ -5,12 +5,12 @@ import tracemalloc
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from local_site import Make, Reply, Site, Time
 
 from dragoman.errors import SkippedInput
 from dragoman.reading.web.location import locate
 from dragoman.reading.web.robots import TOKEN, rules_of
 from dragoman.reading.web.trouble import Trouble
+from local_site import Make, Reply, Site, Time
 
 RULES = b"""\xef\xbb\xbfUser-agent: otherbot
 Disallow: /

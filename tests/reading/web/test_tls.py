@@ -6,9 +6,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from local_site import Make, Reply, Site, raw
 
 from dragoman.errors import SkippedInput
+from local_site import Make, Reply, Site, raw
 
 pytestmark = pytest.mark.skipif(shutil.which("openssl") is None, reason="needs openssl to make a certificate")
 
