@@ -163,17 +163,21 @@ def _wholes(texts: Sequence[Running], found: Sequence[Shared], originals: Origin
             continue
         default = Reason.STATED if group[0] in originals.made_from else Reason.CREDIT
         reason = min((reasons[r] for r in group if r in reasons), key=_STRENGTH.index, default=default)
-        members = tuple(LineageMember(r, (by_id[r].body,), _of_member(r, copied, originals)) for r in group)
         original = originals.of(group)
+        shown = {r: _of_member(r, original, copied, originals) for r in group}
+        members = tuple(LineageMember(r, (by_id[r].body,), shown[r]) for r in group)
         made.append(Lineage(content_id("l", original, *group), members, original, reason))
     return made
 
 
-def _of_member(report: str, copied: Mapping[str, Reason], originals: Originals) -> Reason | None:
-    """What shows of a report itself that it descends from another one; None where that is said of it by others."""
+def _of_member(report: str, original: str, copied: Mapping[str, Reason], originals: Originals) -> Reason | None:
+    """What shows of a report itself that it descends from the original; None where that is said of it by others."""
     if report in originals.made_from:
         return Reason.RETOLD if report in originals.retold else Reason.STATED
-    return Reason.CREDIT if report in originals.credited else copied.get(report)
+    credited = originals.credited.get(report)
+    known = originals.reports.get(original)
+    own = credited is not None and credited in (original, known.outlet if known else "")
+    return Reason.CREDIT if own else copied.get(report)
 
 
 def _passages(found: Sequence[Shared], originals: Originals, joined: Mapping[str, str]) -> list[Lineage]:
