@@ -214,3 +214,18 @@ def two(before: str, after: str) -> TwoVersions:
 
 def _report(name: str, headline: str) -> Report:
     return Report(name, name, headline, "", "Harbour Post", sections=(Section(SectionKind.HEADLINE, 0, len(headline)),))
+
+
+def test_a_not_that_goes_is_told_as_such(tmp_path: Path) -> None:
+    first = (
+        "Talks set for Muscat\n\nYemen would not take part in the talks in Muscat, its foreign minister said on Tuesday."
+        "\n\nSaudi Arabia will host the meeting, officials said.\n"
+    )
+    address = "https://northern-post.example/talks"
+    reports = {
+        "first": (first, "Northern Post", "2031-03-04", address),
+        "second": (first.replace("would not", "would"), "Northern Post", "2031-03-05", address),
+    }
+    (version,) = version_changes(told_again.record_of(tmp_path, reports))
+    assert [change.kind for change in version.changes] == [ChangeKind.NEGATION_CHANGED]
+    assert version.changes[0].text == "a negation came or went: [not] / []"

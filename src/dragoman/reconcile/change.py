@@ -25,6 +25,7 @@ class ChangeKind(StrEnum):
     ACTOR_DROPPED = "actor_dropped"
     ACTOR_ADDED = "actor_added"
     POLARITY_CHANGED = "polarity_changed"
+    NEGATION_CHANGED = "negation_changed"
     MODALITY_CHANGED = "modality_changed"
     TIME_CHANGED = "time_changed"
     PLACE_CHANGED = "place_changed"
@@ -67,6 +68,7 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
         "actor-dropped": "who acts is named no longer here: {who}",
         "actor-added": "who acts is named here now: {who}",
         "polarity": "told as {a} before, now as {b}",
+        "negation": "a negation came or went: {differs}",
         "modality": "told as {a} before, now as {b}",
         "time": "time changed: {a} before, now {b}",
         "place": "place changed: {a} before, now {b}",

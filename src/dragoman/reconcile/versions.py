@@ -20,6 +20,7 @@ from dragoman.reconcile.two_versions import Held, TwoVersions, inside
 from dragoman.text.furniture import is_note
 from dragoman.text.opening import blocks_of
 
+_NEGATIONS = frozenset({"not", "no", "never", "nor", "neither", "none", "nobody", "nothing"})
 _RANK = {kind: rank for rank, kind in enumerate(ChangeKind)}
 
 
@@ -145,8 +146,15 @@ def _reworded(two: TwoVersions, found: Iterable[Change]) -> list[Change]:
         told = any(inside(two.before, [first])) or any(inside(two.after, [second]))
         if told and not any(first.holds(span) or second.holds(span) for span in shown):
             differs = "; ".join(" ".join(one.split()) for one in differences(first.span.exact, second.span.exact))
-            changes.append(Change(ChangeKind.REWORDED, said("reworded", differs=differs), first.span, second.span))
+            negated = _negations(first) != _negations(second)
+            kind, template = (ChangeKind.NEGATION_CHANGED, "negation") if negated else (ChangeKind.REWORDED, "reworded")
+            changes.append(Change(kind, said(template, differs=differs), first.span, second.span))
     return changes
+
+
+def _negations(sentence: Sentence) -> int:
+    """How often a sentence says no."""
+    return sum(word in _NEGATIONS or word.endswith(("n't", "n’t")) for word in tokens(sentence.span.exact))
 
 
 def _told_in(sentence: Sentence, claims: Iterable[Claim], shown: Iterable[Span], known: set[str]) -> Claim | None:
