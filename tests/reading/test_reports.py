@@ -109,9 +109,15 @@ def test_loops_and_pipes_do_not_hang(tmp_path: Path) -> None:
 def test_names_are_safe_to_print(tmp_path: Path) -> None:
     (tmp_path / "a\nb\x1b[31m\u202e.txt").write_text(REPORT, encoding="utf-8")
     Path(os.fsdecode(os.fsencode(tmp_path) + b"/bad\xff.txt")).write_bytes(b"")
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/odd\xfe.txt")).write_text(
+        "Talks fail\n\nThe talks failed, the army said.\n"
+    )
     reading = read_inputs([str(tmp_path)])
+    assert [report.outlet.encode("utf-8") for report in reading.reports if report.title == "Talks fail"] == [
+        b"odd\\udcfe"
+    ]
     shown = [report.path_or_url for report in reading.reports] + [problem.name for problem in reading.skipped]
-    assert len(shown) == 2
+    assert len(shown) == 3
     assert all(name.isprintable() and name.encode("utf-8") for name in shown)
 
 
