@@ -89,6 +89,17 @@ def test_a_package_file_that_says_nothing_is_no_fault(tmp_path: Path, package: b
     assert (len(documents), problems) == (3, [])
 
 
+def test_a_package_file_that_is_cut_off_is_no_fault(tmp_path: Path) -> None:
+    path = _wacz(tmp_path / "a.wacz", {"archive/data.warc.gz": DATA, "datapackage.json": b"{}"})
+    content = bytearray(path.read_bytes())
+    entry = content.rindex(b"PK\x01\x02")  # its entry in the zip's own list: more bytes than there are
+    content[entry + 10 : entry + 12] = bytes(2)
+    content[entry + 20 : entry + 28] = (9_000_000).to_bytes(4, "little") * 2
+    path.write_bytes(content)
+    documents, _ = _read(path)
+    assert len(documents) == 3
+
+
 def test_names_that_climb_out_of_the_folder_are_not_archives(tmp_path: Path) -> None:
     files = {"../archive/a.warc.gz": DATA, "archive/../../b.warc.gz": DATA, "/archive/c.warc": DATA}
     documents, problems = _read(_wacz(tmp_path / "a.wacz", files))

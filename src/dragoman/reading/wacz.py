@@ -4,7 +4,6 @@ import hashlib
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -14,15 +13,13 @@ from dragoman.errors import SkippedInput
 from dragoman.reading.document import Document
 from dragoman.reading.stated import Stated
 from dragoman.reading.tape import BOMB_FLOOR, BOMB_RATIO
-from dragoman.reading.wacz_lists import digests, page_key, page_list
+from dragoman.reading.wacz_lists import DAMAGED, digests, page_key, page_list
 from dragoman.reading.walk import printable
 from dragoman.reading.warc import read_warc
 
 _ARCHIVE = re.compile(r"archive/[^/]+\.warc(?:\.gz)?", re.IGNORECASE)
 _PAGES = re.compile(r"pages/[^/]+\.jsonl", re.IGNORECASE)
 _PACKAGE = "datapackage.json"
-# What zipfile and its decompressors raise for damaged or unknown packing.
-DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
 _AGAIN = "Export or fetch the archive again"
 _BOMB = f"it unpacks to more than {BOMB_RATIO} times its size"
 
@@ -108,14 +105,13 @@ def _archive(
             stream = io.BufferedReader(hashed, 1 << 16)
             for part in read_warc(stream, shown):
                 yield replace(part, name=f"{name}{part.name[len(shown) :]}") if isinstance(part, Document) else part
-            while stream.read(1 << 16):
-                pass  # the rest, for the digest
+            made = hashed.digest()
     except SkippedInput as problem:
         yield problem
     except DAMAGED as error:
         yield SkippedInput(shown, f"it is damaged ({said(error)}); what stands before the damage was read", _AGAIN)
     else:
-        if digest and hashed.hash.hexdigest() != digest:
+        if digest and made != digest:
             reason = "its bytes do not have the digest that the package states: it was altered or damaged"
             yield SkippedInput(shown, f"{reason}. It was read all the same", "Compare it with the original archive")
 
@@ -126,7 +122,7 @@ class _Hashed(io.RawIOBase):
     def __init__(self, stream: IO[bytes]) -> None:
         super().__init__()
         self._stream = stream
-        self.hash = hashlib.sha256()
+        self._hash = hashlib.sha256()
 
     def readable(self) -> bool:
         """Always."""
@@ -136,5 +132,11 @@ class _Hashed(io.RawIOBase):
         """The next bytes."""
         part = self._stream.read(len(buffer))
         buffer[: len(part)] = part
-        self.hash.update(part)
+        self._hash.update(part)
         return len(part)
+
+    def digest(self) -> str:
+        """The SHA-256 of the whole stream; what was not read of it yet is read now."""
+        while part := self._stream.read(1 << 16):
+            self._hash.update(part)
+        return self._hash.hexdigest()

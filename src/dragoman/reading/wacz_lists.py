@@ -3,11 +3,14 @@
 import json
 import re
 import zipfile
+import zlib
 from collections.abc import Sequence
 from typing import Any
 
 from dragoman.reading.safe_json import clean
 
+# What zipfile and its decompressors raise for damaged packing; NotImplementedError for a packing that Python has not.
+DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
 _LONGEST_LINE = 20_000_000
 _MOST_PAGES = 1_000_000
 _LARGEST_PACKAGE = 20_000_000
@@ -20,7 +23,7 @@ def page_key(url: str) -> str:
 
 
 def page_list(package: zipfile.ZipFile, files: Sequence[str]) -> dict[str, str]:
-    """The titles of all listed pages by the key of their address; raises what `wacz.DAMAGED` names."""
+    """The titles of all listed pages by the key of their address; raises what DAMAGED names."""
     pages: dict[str, str] = {}
     for file in files:
         with package.open(file) as lines:
@@ -43,7 +46,7 @@ def digests(package: zipfile.ZipFile) -> dict[str, str]:
             stated = json.loads(file.read(_LARGEST_PACKAGE))
         resources = stated.get("resources", ())
         found = {_text(one, "path"): _SHA256.fullmatch(_text(one, "hash").casefold()) for one in resources}
-    except (zipfile.BadZipFile, OSError, ValueError, AttributeError, TypeError, RuntimeError):
+    except (*DAMAGED, AttributeError, TypeError):
         return {}
     return {path: match[1] for path, match in found.items() if match}
 
