@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from dragoman.errors import InputError
-from dragoman.evaluate.episode_score import Ability, EpisodeScore
+from dragoman.evaluate.episode_score import Ability, Count, EpisodeScore
 from dragoman.link.agencies import agency_of, named_in
 from dragoman.link.lineage import link_lineages
 from dragoman.model.ids import bytes_hash, content_id
@@ -66,10 +66,16 @@ def evaluate(folder: Path, labels: Path | None = None) -> LineageScore:
 
 
 def evaluate_wires(table: Path) -> LineageScore:
-    """Recall of wire reports by agency, from the text alone and with the author's column as the byline."""
+    """Recall of wire reports by agency, from the text alone and with the author's column as the byline.
+
+    The other texts that are credited to somebody are counted, to be read: the table does not say that they are none.
+    """
     with table.open(encoding="utf-8", newline="") as lines:
-        rows = [row for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE) if _agency(row["wire"])]
-    return LineageScore((_wires(table.parent, rows, stated=False), _wires(table.parent, rows, stated=True)), ())
+        every = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    rows = [row for row in every if _agency(row["wire"])]
+    others = [row for row in every if not _agency(row["wire"])]
+    abilities = (_wires(table.parent, rows, stated=False), _wires(table.parent, rows, stated=True))
+    return LineageScore(abilities, (_others(table.parent, others),))
 
 
 def evaluate_pairs(stories: Path, labels: Path, linker: Linker = link_lineages) -> LineageScore:
@@ -136,6 +142,12 @@ def _wires(folder: Path, rows: Sequence[Mapping[str, str]], *, stated: bool) -> 
             missed.append(f"{row['filename']}: {row['wire']}, shown {credited or 'none'}")
     name = "wires known, with the author's column" if stated else "wires known, from the text alone"
     return Ability(name, len(rows) - len(missed), len(rows), tuple(missed))
+
+
+def _others(folder: Path, rows: Sequence[Mapping[str, str]]) -> Count:
+    found = [(row["filename"], agency_of(_wire(folder, row, stated=False))) for row in rows]
+    lines = tuple(f"{name}: {agency}" for name, agency in found if agency)
+    return Count(f"credited among the {len(rows)} others", lines)
 
 
 def _agency(label: str) -> str:
