@@ -7,9 +7,9 @@ import pytest
 import dragoman
 from dragoman.errors import InputError
 from dragoman.reading.inputs import documents
-from dragoman.run.growth import grow
 from dragoman.run.pipeline import Settings
 from dragoman.store.record import Store
+from growing import grow
 
 
 def test_exported_names_are_there() -> None:

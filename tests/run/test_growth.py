@@ -12,10 +12,11 @@ from dragoman.reading.asking import Asking
 from dragoman.reading.document import Document
 from dragoman.reading.inputs import documents
 from dragoman.reading.stated import Stated
-from dragoman.run.growth import as_of, grow, read_again, seen_by, take, update
+from dragoman.run.growth import as_of, read_again, seen_by, take, update
 from dragoman.run.pipeline import Settings
 from dragoman.store.record import Store
 from dragoman.store.verify import verify
+from growing import grow
 
 SETTINGS = Settings(workers=1)
 LATER = """Prisoners freed

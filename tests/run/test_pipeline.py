@@ -9,12 +9,13 @@ from dragoman.model.codec import to_plain
 from dragoman.model.record import RecordData
 from dragoman.reading.inputs import documents
 from dragoman.reading.reports import Reading, read_inputs
-from dragoman.run.growth import as_of, grow
+from dragoman.run.growth import as_of
 from dragoman.run.pipeline import Built, Settings, build, extract_all, read_once
 from dragoman.store.record import Store
 from dragoman.store.verify import faults, verify
 from dragoman.text.roster import load_roster
 from dragoman.text.settle import settle_together
+from growing import grow
 
 SAMPLE = Path(__file__).parents[2] / "src" / "dragoman" / "sample"
 SETTINGS = Settings(workers=1)

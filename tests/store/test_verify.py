@@ -6,10 +6,10 @@ from pathlib import Path
 import duckdb
 
 from dragoman.reading.inputs import documents
-from dragoman.run.growth import grow
 from dragoman.run.pipeline import Built, Settings
 from dragoman.store.record import Store
 from dragoman.store.verify import faults, verify
+from growing import grow
 
 
 def test_a_sound_record_has_no_faults(built: Built) -> None:

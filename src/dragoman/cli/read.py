@@ -43,13 +43,13 @@ def read(
     from dragoman.reading.visits import Visits
     from dragoman.run.growth import read_again, take, update
     from dragoman.run.pipeline import Settings
-    from dragoman.store.record import Store
+    from dragoman.store.record import LONG_PATIENCE, Store
 
     settings = Settings.load(actors=actors or (), recipe=recipe, outlets=outlets or ())
     asked = asking(
         reports=reports, outlet=outlet, published=published, columns=columns, follow=follow, allow_host=allow_host
     )
-    with Store.open(record, create=bool(inputs), patience=600, waiting=notice) as store, watching() as watch:
+    with Store.open(record, create=bool(inputs), patience=LONG_PATIENCE, waiting=notice) as store, watching() as watch:
         visits = Visits(store.archive.visits())
         taken = take(store, documents(inputs or (), asked, visits=visits), settings, visits=visits)
         if again:

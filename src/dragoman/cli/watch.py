@@ -52,11 +52,11 @@ def _look(record: Path, feeds: Sequence[str], asked: "Asking", settings: "Settin
     """Look once; the record is open only meanwhile. Returns whether everything could be read."""
     from dragoman.cli.output import left_out, lines, notice, watching, write
     from dragoman.run.watching import look
-    from dragoman.store.record import Store
+    from dragoman.store.record import LONG_PATIENCE, Store
     from dragoman.views.changes import changes
     from dragoman.views.news import news_rows, news_text
 
-    with Store.open(record, create=True, patience=600, waiting=notice) as store:
+    with Store.open(record, create=True, patience=LONG_PATIENCE, waiting=notice) as store:
         with watching() as progress:
             seen = look(store, feeds, asked, settings, progress)
         since, today = (seen.since or seen.at)[:10], seen.at[:10]

@@ -1,6 +1,5 @@
 """From what a user names to single documents: files, folders, addresses, and what feeds, tables and archives hold."""
 
-import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -21,11 +20,11 @@ from dragoman.reading.wacz import read_wacz
 from dragoman.reading.walk import Source, printable, sources
 from dragoman.reading.warc import read_warc
 from dragoman.reading.web.fetch import Fetched, Fetcher
+from dragoman.reading.web.location import is_url
 
 STDIN = "-"
 DEEPEST = 3
 """Sitemaps within sitemaps."""
-_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,20}://", re.IGNORECASE)
 _SINGLE = {Kind.TEXT: Format.TEXT, Kind.HTML: Format.HTML, Kind.PDF: Format.PDF, Kind.NINJS: Format.NINJS}
 
 
@@ -52,7 +51,7 @@ class _Inputs:
         for given in inputs:
             if given == STDIN:
                 yield from self._guarded(self._standard_input())
-            elif _ADDRESS.match(given):
+            elif is_url(given):
                 yield from self._guarded(self._address(given))
             else:
                 for source in sources(given, table=self._asking.rows.path if self._asking.rows else None):

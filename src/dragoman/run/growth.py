@@ -68,12 +68,6 @@ def update(store: Store, settings: Settings, progress: Progress = silent) -> Bui
     return built
 
 
-def grow(store: Store, documents: Iterable[Document | SkippedInput], settings: Settings) -> Built:
-    """Keep what is new of documents and bring the record up to date."""
-    take(store, documents, settings)
-    return update(store, settings)
-
-
 def read_again(store: Store, settings: Settings, progress: Progress = silent) -> int:
     """Read every original again with this version and these outlets; returns how many reports came out otherwise.
 

@@ -19,8 +19,8 @@ from dragoman.store.connect import Waiting, connect
 from dragoman.store.looks import Looks
 from dragoman.store.tables import VIEWS, columns, record_of, row
 
-PATIENCE = 10.0
-"""Seconds to wait for another process that uses the record."""
+PATIENCE, LONG_PATIENCE = 10.0, 600.0
+"""Seconds to wait for another process that uses the record: to look at it, and to add to it."""
 
 
 @dataclass(frozen=True, slots=True)

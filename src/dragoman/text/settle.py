@@ -54,7 +54,7 @@ def _out_by(report: Report, day: str | None) -> bool:
 
 
 def _dated(report: Report) -> bool:
-    return report.published.precision is Precision.DAY and report.published.start is not None
+    return report.published.day is not None
 
 
 def _completed(reading: Reading, dated: Sequence[Reading], years: Sequence[Reading]) -> Report | None:
