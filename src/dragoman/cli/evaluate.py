@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.cli.options import Actors, AsJson, RecipeFile
+from dragoman.cli.tasks import TASKS
 
 if TYPE_CHECKING:
     from dragoman.evaluate.episode_score import EpisodeScore
@@ -79,6 +80,36 @@ def lineage(
 
     score = evaluate(data, labels)
     _show(score, errors=errors, json=json)
+
+
+def _task(name: str) -> None:
+    """Add the command of a task: `dragoman.evaluate.NAME.evaluate(folder, reader)`, its docstring as the help."""
+
+    @app.command(name, help=TASKS[name])
+    def task(
+        data: Annotated[Path, typer.Option("--data", metavar="DIR", help="The folder with the published files.")],
+        actors: Actors = None,
+        recipe: RecipeFile = None,
+        errors: Errors = False,
+        json: AsJson = False,
+    ) -> None:
+        from functools import partial
+        from importlib import import_module
+
+        from dragoman.cli.output import lines, write
+        from dragoman.run.pipeline import Settings, read_pages
+        from dragoman.views.scores import task_table
+
+        settings = Settings.load(actors=actors or (), recipe=recipe)
+        score = import_module(f"dragoman.evaluate.{name}").evaluate(data, partial(read_pages, settings=settings))
+        if json:
+            lines([score.as_dict()])
+        else:
+            write(task_table(score, errors=errors))
+
+
+for each in TASKS:
+    _task(each)
 
 
 def _show(score: "EpisodeScore", *, errors: bool, json: bool) -> None:

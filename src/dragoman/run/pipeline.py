@@ -1,7 +1,7 @@
 """From inputs to the record: read, date, extract each report, link and reconcile all."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial, reduce
 from pathlib import Path
@@ -26,6 +26,7 @@ from dragoman.text.gazetteer import Gazetteer
 from dragoman.text.models import known_models
 from dragoman.text.outlets import Outlets
 from dragoman.text.outlets import outlets as known_outlets
+from dragoman.text.page import Page
 from dragoman.text.roster import Roster, load_roster
 from dragoman.text.settle import settle_together
 from dragoman.text.vectors import embed
@@ -79,15 +80,20 @@ class Built:
     links: tuple[LinkScore, ...]
 
 
+def read_pages(reports: Iterable[Report], *, settings: Settings) -> Iterator[tuple[Page, Found]]:
+    """Parse each report and run every extractor of the recipe on it: its page and its layers, in order."""
+    gazetteer = Gazetteer(world(), settings.roster)
+    for page in annotate(reports, gazetteer, model=settings.recipe.spacy_model):
+        found = Found()
+        for extractor in settings.recipe.extractors:
+            layer: Any = {extractor.yields: extractor.run(page, found)}
+            found = replace(found, **layer)
+        yield page, found
+
+
 def extract(report: Report, *, settings: Settings) -> Found:
     """Run every extractor of the recipe on one report."""
-    gazetteer = Gazetteer(world(), settings.roster)
-    page = next(annotate([report], gazetteer, model=settings.recipe.spacy_model))
-    found = Found()
-    for extractor in settings.recipe.extractors:
-        layer: Any = {extractor.yields: extractor.run(page, found)}
-        found = replace(found, **layer)
-    return found
+    return next(read_pages([report], settings=settings))[1]
 
 
 def extract_all(reports: Sequence[Report], settings: Settings, progress: Progress = silent) -> list[Found]:

@@ -1,0 +1,3 @@
+"""The public benchmarks of single abilities, listed by hand: `dragoman.evaluate.NAME` holds the scorer of each."""
+
+TASKS: dict[str, str] = {}
