@@ -1,0 +1,30 @@
+"""Name every slip in files of marked texts, and count what they hold: `python scripts/check_marked.py FILE...`."""
+
+import sys
+from pathlib import Path
+
+from dragoman.errors import InputError
+from dragoman.train.marked import read_marked
+
+
+def main(names: list[str]) -> int:
+    """Print counts; exit status 1 where a text has a slip."""
+    texts = words = attributions = 0
+    slips = 0
+    for name in names:
+        try:
+            for text in read_marked(Path(name)):
+                texts, words, attributions = (
+                    texts + 1,
+                    words + len(text.text.split()),
+                    attributions + len(text.attributions),
+                )
+        except InputError as error:
+            slips += 1
+            print(error, file=sys.stderr)
+    print(f"{texts} texts, {words} words, {attributions} attributions, {slips} files with a slip")
+    return 1 if slips else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
