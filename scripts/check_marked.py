@@ -4,25 +4,21 @@ import sys
 from pathlib import Path
 
 from dragoman.errors import InputError
-from dragoman.train.marked import read_marked
+from dragoman.train.marked import marked_parts, unmark
 
 
 def main(names: list[str]) -> int:
     """Print counts; exit status 1 where a text has a slip."""
-    texts = words = attributions = 0
-    slips = 0
-    for name in names:
+    texts = words = attributions = slips = 0
+    for part_name, part in (one for name in names for one in marked_parts(Path(name))):
         try:
-            for text in read_marked(Path(name)):
-                texts, words, attributions = (
-                    texts + 1,
-                    words + len(text.text.split()),
-                    attributions + len(text.attributions),
-                )
+            text = unmark(part, name=part_name)
         except InputError as error:
             slips += 1
             print(error, file=sys.stderr)
-    print(f"{texts} texts, {words} words, {attributions} attributions, {slips} files with a slip")
+            continue
+        texts, words, attributions = texts + 1, words + len(text.text.split()), attributions + len(text.attributions)
+    print(f"{texts} texts, {words} words, {attributions} attributions, {slips} texts with a slip")
     return 1 if slips else 0
 
 

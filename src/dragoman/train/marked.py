@@ -48,9 +48,15 @@ class _Pieces:
 
 def read_marked(path: Path) -> Iterator[MarkedText]:
     """The texts of one file, parted by lines of `---`; raises InputError naming file, text and fault."""
+    for name, part in marked_parts(path):
+        yield unmark(part, name=name)
+
+
+def marked_parts(path: Path) -> Iterator[tuple[str, str]]:
+    """Name and text, still with its marks, of each text of a file."""
     for index, part in enumerate(_BETWEEN.split(path.read_text(encoding="utf-8"))):
         if part.strip():
-            yield unmark(part.strip(), name=f"{path.name}#{index}")
+            yield f"{path.name}#{index}", part.strip()
 
 
 def unmark(marked: str, *, name: str = "text") -> MarkedText:
