@@ -53,14 +53,15 @@ def written(interval: Interval) -> str:
 
 def event_of(page: Page, found: Found, quantity: Quantity) -> EventMention | None:
     """The event that a quantity measures: the one whose trigger is nearest above or below it in the parse."""
-    tokens = page.tokens(quantity.head or quantity.span)
-    if not tokens:
+    paragraph, tokens = page.paragraph_of(quantity.span), page.tokens(quantity.head or quantity.span)
+    if paragraph is None or not tokens:
         return None
     head = min(tokens, key=lambda token: (len(list(token.ancestors)), token.i))
+    around = page.words(paragraph, head.sent)
     near = (
         (steps, mention.trigger.start, mention.id, mention)
         for mention in found.events
-        if (steps := _steps(head, page.tokens(mention.trigger))) is not None
+        if around.overlaps(mention.trigger) and (steps := _steps(head, page.tokens(mention.trigger))) is not None
     )
     nearest = min(near, default=None, key=lambda path: path[:3])
     return nearest[3] if nearest else None

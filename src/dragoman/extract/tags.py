@@ -51,8 +51,9 @@ class Tagger:
 
     def _outside(self, paragraph: Paragraph) -> list[Token]:
         """The paragraph's tokens that lie in no quotation marks."""
-        inside = [s for s in self.stretches if s.paragraph is paragraph]
-        return [t for t in paragraph.doc if not any(s.holds(paragraph.at(t)) for s in inside)]
+        inside = (s for s in self.stretches if s.paragraph is paragraph)
+        quoted = {t.i for s in inside for t in paragraph.tokens(s.outer_start, s.outer_end) if s.holds(paragraph.at(t))}
+        return [t for t in paragraph.doc if t.i not in quoted]
 
     def _after(self, stretch: Stretch, outside: list[Token]) -> Act | None:
         """'..., ' he said."""

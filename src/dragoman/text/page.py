@@ -1,7 +1,9 @@
 """A report made readable: its paragraphs, each parsed, with offsets into the report's text."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
@@ -11,7 +13,7 @@ from dragoman.model.span import Span
 from dragoman.text.gazetteer import Gazetteer
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Paragraph:
     """One paragraph of a section that is read; `doc` holds its parse, `start` its offset in the report's text."""
 
@@ -20,6 +22,18 @@ class Paragraph:
     end: int
     kind: SectionKind
     doc: Doc
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Offset of each token's first character in the report's text."""
+        return [self.start + int(offset) for offset in self.doc.to_array("IDX")]
+
+    def tokens(self, start: int, end: int) -> tuple[Token, ...]:
+        """The tokens that the half-open range of the report's text touches; none for an empty range."""
+        first = bisect_right(self.starts, start) - 1
+        if first < 0 or self.until(self.doc[first]) <= start:
+            first += 1
+        return tuple(self.doc[first : max(first, bisect_left(self.starts, end))])
 
     def at(self, token: Token) -> int:
         """Offset of a token's first character in the report's text."""
@@ -30,13 +44,17 @@ class Paragraph:
         return self.start + int(token.idx) + len(token.text)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """A report with its parsed paragraphs (headline, standfirst and body only) and the names known to it."""
 
     report: Report
     paragraphs: tuple[Paragraph, ...]
     gazetteer: Gazetteer
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [paragraph.start for paragraph in self.paragraphs]
 
     def cut(self, start: int, end: int) -> Span:
         """The span `[start, end)` of the report's text."""
@@ -55,11 +73,10 @@ class Page:
 
     def paragraph_of(self, span: Span) -> Paragraph | None:
         """The paragraph in which a span begins, or None where it lies in a part that is not read."""
-        return next((p for p in self.paragraphs if p.start <= span.start < p.end), None)
+        paragraph = self.paragraphs[bisect_right(self._starts, span.start) - 1] if self.paragraphs else None
+        return paragraph if paragraph is not None and paragraph.start <= span.start < paragraph.end else None
 
     def tokens(self, span: Span) -> tuple[Token, ...]:
         """The tokens that a span touches, within the paragraph in which it begins."""
         paragraph = self.paragraph_of(span)
-        if paragraph is None:
-            return ()
-        return tuple(t for t in paragraph.doc if paragraph.at(t) < span.end and paragraph.until(t) > span.start)
+        return paragraph.tokens(span.start, span.end) if paragraph is not None else ()
