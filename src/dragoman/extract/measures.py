@@ -105,6 +105,11 @@ def money_before(text: str, start: int) -> Unit | None:
     return Unit(start - len(form), start, Measure.MONEY, _forms()[form.strip().casefold()][1])
 
 
+def unit_called(form: str) -> str:
+    """The name of the unit written so ("km", "kilometers": "kilometre"), or ""."""
+    return _forms().get(form.casefold(), (Measure.OTHER, ""))[1]
+
+
 def unit_noun(noun: str) -> tuple[Measure, str] | None:
     """The measure and unit of a counted noun that is itself one of time or money ("four long years", "five dinars")."""
     measure, name = _forms().get(noun, (Measure.OTHER, ""))
