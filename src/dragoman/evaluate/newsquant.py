@@ -32,6 +32,7 @@ _ANCHORS = {
     "value and unit": "CQE .856, quantulum3 .472, on all 590 sentences",
     "value and change": "CQE .881, on all 590 sentences",
 }
+_ALL = ("value", "value and unit", "value and change", "value, unit and change")
 _EQUAL = 1e-5
 _FROM_PLURAL = 0.5
 _TO_PLURAL = 5.0
@@ -67,9 +68,6 @@ class _Tally:
     misses: dict[str, list[str]] = field(default_factory=lambda: {name: [] for name in _ALL})
     changes: list[tuple[str, str]] = field(default_factory=list)
     units: list[tuple[str, str]] = field(default_factory=list)
-
-
-_ALL = ("value", "value and unit", "value and change", "value, unit and change")
 
 
 def evaluate(folder: Path, read: Reader) -> TaskScore:

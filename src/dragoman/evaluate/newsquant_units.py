@@ -1,4 +1,4 @@
-"""Names of units brought to one form, so that "kms", "kilometers" and "km" are one and "the 40 red trucks" are trucks."""
+"""Names of units brought to one form: "kms", "kilometers" and "km" are one, "40 red trucks" are trucks."""
 
 import re
 from collections.abc import Iterable

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.extract.counted import Counted
 from dragoman.extract.numerals import Kind, Numeral
+from dragoman.extract.wording import index_after, text_of
 from dragoman.text.lexicon import words
 
 _OLDEST = 115
@@ -43,9 +44,9 @@ def ages(doc: Doc) -> Iterator[tuple[Numeral, int, Counted]]:
         (_AGED, _nearest),
     )
     for pattern, whose in tests:
-        for match in pattern.finditer(doc.text):
+        for match in pattern.finditer(text_of(doc)):
             value = float(match["age"])
-            index = next((t.i for t in doc if t.idx >= match.start("age")), len(doc))
+            index = index_after(doc, match.start("age"))
             if not _YOUNGEST <= value <= _OLDEST or index >= len(doc):
                 continue
             person = whose(doc, index)

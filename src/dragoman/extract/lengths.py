@@ -11,6 +11,7 @@ from dragoman.extract.counted import Counted
 from dragoman.extract.drafts import Draft
 from dragoman.extract.measures import Unit, time_units, unit_after, unit_noun
 from dragoman.extract.numerals import Kind, Numeral
+from dragoman.extract.wording import text_of, token_at
 from dragoman.model.quantity import Hedge, Measure
 from dragoman.model.units import convert
 from dragoman.text.lexicon import words
@@ -67,7 +68,7 @@ def what_lasts(doc: Doc, unit: Unit) -> Counted | None:
     governor = token.head
     if governor.lower_ in _FRACTIONS:
         governor = governor.head
-    if _IN_THE_MAKING.match(doc.text, unit.end):
+    if _IN_THE_MAKING.match(text_of(doc), unit.end):
         earlier = reversed(doc[token.sent.start : token.i])
         before = next((t for t in earlier if t.pos_ == "NOUN" and t.lower_ not in _FRACTIONS), None)
         return (
@@ -138,9 +139,9 @@ _SUSPENDED = re.compile(rf"-(?={_AND})(?:{_AND}\w+-(?={_AND}))*{_AND}\w+(?=-)")
 
 def change(doc: Doc, start: int, anchor: Token | None) -> str:
     """Whether the number tells how far something rose ("up") or fell ("down")."""
-    if re.search(r"\b(?:to|at|from|than|of)\s+(?:[A-Z]{2,3} ?)?$", doc.text[:start]):
+    if re.search(r"\b(?:to|at|from|than|of)\s+(?:[A-Z]{2,3} ?)?$", text_of(doc)[:start]):
         return ""
-    near = re.search(r"\b(up|down|higher|lower)(?: by)? $", doc.text[:start])
+    near = re.search(r"\b(up|down|higher|lower)(?: by)? $", text_of(doc)[:start])
     if near:
         return "up" if near[1] in ("up", "higher") else "down"
     if anchor is None:
@@ -159,13 +160,3 @@ def change(doc: Doc, start: int, anchor: Token | None) -> str:
         return ""
     lemma = token.head.lemma_.lower()
     return next((way for way in ("up", "down") if lemma in words("counted", way)), "")
-
-
-def token_at(doc: Doc, char: int) -> Token | None:
-    """The token over a character of the paragraph."""
-    return next((t for t in doc if t.idx <= char < t.idx + len(t.text)), None)
-
-
-def index_after(doc: Doc, char: int) -> int:
-    """The index of the first token that begins at or after a character."""
-    return next((t.i for t in doc if t.idx >= char), len(doc))

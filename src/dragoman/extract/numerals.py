@@ -1,10 +1,11 @@
 """Numbers in running text, in figures and in words: points, ranges, shares and vague plurals."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
+from types import MappingProxyType
 
 from dragoman.text.lexicon import load
 
@@ -34,9 +35,11 @@ class Numeral:
     figures: bool = False
 
 
-def pairs(lexicon: str, heading: str) -> dict[str, float]:
+@cache
+def pairs(lexicon: str, heading: str) -> Mapping[str, float]:
     """The entries "word value" of a list as a mapping."""
-    return {word: float(value) for word, _, value in (e.rpartition(" ") for e in load(lexicon)[heading])}
+    entries = (entry.rpartition(" ") for entry in load(lexicon)[heading])
+    return MappingProxyType({word: float(value) for word, _, value in entries})
 
 
 def either(words: Iterable[str]) -> str:
@@ -47,11 +50,11 @@ def either(words: Iterable[str]) -> str:
 @cache
 def _values() -> dict[str, float]:
     ones = {word: float(n) for n, word in enumerate(load("numerals")["from_zero"])}
-    return ones | pairs("numerals", "tens")
+    return {**ones, **pairs("numerals", "tens")}
 
 
 @cache
-def _scales() -> dict[str, float]:
+def _scales() -> Mapping[str, float]:
     return pairs("numerals", "scales")
 
 
