@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
+from dragoman.extract.changes import moves_by
 from dragoman.extract.counted import Counted, noun_after, per_after, state_of, states, without_noun
 from dragoman.extract.drafts import Draft
 from dragoman.extract.hedges import hedged
@@ -23,6 +24,7 @@ _AGES = re.compile(
     re.IGNORECASE,
 )
 _OF_THE = re.compile(r" of (?:the|its|his|her|their|our|those|these|all|that|this|them)\b")
+_IN_ALL = re.compile(r"\b(?:an average|a total|a record|a maximum|a minimum|a combined) of $", re.IGNORECASE)
 _PAIR = 2
 _LARGE = 10_000
 _OLDEST = 120
@@ -34,7 +36,7 @@ def count(docs: Sequence[Doc], numeral: Numeral, earlier: list[Draft]) -> Draft 
     text, index = text_of(doc), index_after(doc, numeral.end)
     of = numeral.kind is Kind.VAGUE or bool(_OF_THE.match(text, numeral.end)) or text.startswith(" of ", numeral.end)
     scope = "of which" if _OF_WHICH.search(text[: numeral.start]) or _WHICH_OF.match(text, numeral.end) else ""
-    counted = None if scope else noun_after(doc, _past_words(doc, index), of=of) or without_noun(doc, index)
+    counted = None if scope else _noun(doc, numeral, index, of=of)
     if counted is not None and _says_nothing(doc, numeral, counted):
         return None
     if counted is None:
@@ -59,12 +61,45 @@ def count(docs: Sequence[Doc], numeral: Numeral, earlier: list[Draft]) -> Draft 
         counted = replace(counted, what="people", unit="people")
     scope = ", ".join(part for part in (scope, state) if part)
     measure, unit = unit_noun(counted.unit) or (Measure.COUNT, counted.unit)
-    return Draft(numeral, start, end, measure, unit, counted, hedge, scope, per)
+    return Draft(numeral, start, end, measure, unit, counted, hedge, scope, per, moves_by(doc, start))
+
+
+def _noun(doc: Doc, numeral: Numeral, index: int, *, of: bool) -> Counted | None:
+    """The noun after the number; in "a 12-page report" and "four- and six-wheel trucks" the noun that is counted."""
+    if shared := _SUSPENDED.match(text_of(doc), numeral.end):
+        index = index_after(doc, shared.end())
+        return _inner(doc, index)
+    counted = noun_after(doc, _past_words(doc, index), of=of) or without_noun(doc, index)
+    if counted is None or counted.head is None or numeral.value == 1 or numeral.kind is Kind.VAGUE:
+        return counted
+    joined = index < len(doc) and doc[index].text == "-"
+    first = index + joined
+    if first < counted.head.i and (joined or _is_one(counted.head, first)):
+        return _inner(doc, first) or counted
+    return counted
+
+
+def _is_one(head: Token, first: int) -> bool:
+    """Whether the whole phrase is of one thing: "a 12 page report"."""
+    articles = (c for c in head.children if c.dep_ == "det" and c.i < first)
+    return head.tag_ == "NN" and any(c.lower_ in ("a", "an", "this", "that", "each", "every") for c in articles)
+
+
+def _inner(doc: Doc, index: int) -> Counted | None:
+    """The singular noun at a token, counted by the number joined to it."""
+    noun = doc[index] if index < len(doc) else None
+    if noun is None or noun.tag_ != "NN":
+        return None
+    return Counted(noun, noun.idx, noun.idx + len(noun), noun.text, noun.lemma_.lower())
+
+
+_TO_NEXT = r"(?:,? (?:and|or|to) |, )"
+_SUSPENDED = re.compile(rf"-(?={_TO_NEXT})(?:{_TO_NEXT}\w+-(?={_TO_NEXT}))*{_TO_NEXT}\w+-")
 
 
 def _says_nothing(doc: Doc, numeral: Numeral, counted: Counted) -> bool:
     """Whether it only points back ("the two leaders") or is a way to say no or none ("zero impact")."""
-    if numeral.value == 0 and counted.head is not None and counted.head.tag_ != "NNS":
+    if (numeral.value or 0) < 0 or (numeral.value == 0 and counted.head is not None and counted.head.tag_ != "NNS"):
         return True
     back = re.search(r"\b(?:the|these|those|both|its|their|all) $", text_of(doc)[: numeral.start], re.IGNORECASE)
     return numeral.value == _PAIR and back is not None and counted.unit in words("counted", "anaphoric")
@@ -83,6 +118,9 @@ def _bare(doc: Doc, numeral: Numeral, hedge: Hedge, start: int, end: int) -> Dra
         return Draft(numeral, start, end, Measure.COUNT, "", None, hedge)
     if text_of(doc)[start : numeral.start].casefold() in ("under ", "over ") and (numeral.value or 0) < _OLDEST:
         return None
+    moved = moves_by(doc, start)
+    if numeral.figures and (moved or _IN_ALL.search(text_of(doc)[:start])):
+        return Draft(numeral, start, end, Measure.COUNT, "", None, hedge, change=moved)
     telling = "," in words_of or "." in words_of or (numeral.value or 0) >= _LARGE or numeral.kind is Kind.RANGE
     if (telling and numeral.figures) or (hedge not in (Hedge.EXACT, Hedge.ABOUT) and numeral.figures):
         return Draft(numeral, start, end, Measure.COUNT, "", None, hedge)

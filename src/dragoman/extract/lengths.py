@@ -1,11 +1,11 @@
-"""Lengths said with an article ("took a year"), what lasts so long, and whether a number says how far a thing moved."""
+"""Lengths said with an article ("took a year") or in several words, and what lasts so long."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from dragoman.extract.counted import Counted
 from dragoman.extract.drafts import Draft
@@ -135,28 +135,3 @@ def suspended_unit(text: str, end: int) -> Unit | None:
 
 _AND = r"(?:,? (?:and|or|to) |, )"
 _SUSPENDED = re.compile(rf"-(?={_AND})(?:{_AND}\w+-(?={_AND}))*{_AND}\w+(?=-)")
-
-
-def change(doc: Doc, start: int, anchor: Token | None) -> str:
-    """Whether the number tells how far something rose ("up") or fell ("down")."""
-    if re.search(r"\b(?:to|at|from|than|of)\s+(?:[A-Z]{2,3} ?)?$", text_of(doc)[:start]):
-        return ""
-    near = re.search(r"\b(up|down|higher|lower)(?: by)? $", text_of(doc)[:start])
-    if near:
-        return "up" if near[1] in ("up", "higher") else "down"
-    if anchor is None:
-        return ""
-    token = anchor
-    while token.dep_ in ("nummod", "quantmod", "compound", "nmod", "conj") and token.head != token:
-        token = token.head
-    if token.dep_ == "pobj" and token.head.lower_ == "by":
-        token = token.head
-    if token.dep_ not in ("dobj", "npadvmod", "prep", "attr", "dep", "advmod", "oprd") or token.lower_ in (
-        "to",
-        "from",
-    ):
-        return ""
-    if token.dep_ == "prep" and token.lower_ != "by":
-        return ""
-    lemma = token.head.lemma_.lower()
-    return next((way for way in ("up", "down") if lemma in words("counted", way)), "")

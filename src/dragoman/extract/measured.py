@@ -4,10 +4,11 @@ import re
 
 from spacy.tokens import Doc
 
+from dragoman.extract.changes import change
 from dragoman.extract.counted import Counted, noun_at, per_after, state_of
 from dragoman.extract.drafts import Draft
 from dragoman.extract.hedges import hedged
-from dragoman.extract.lengths import GAP, change, suspended_unit, what_lasts
+from dragoman.extract.lengths import GAP, suspended_unit, what_lasts
 from dragoman.extract.measures import Unit, money_before, unit_after
 from dragoman.extract.numerals import Kind, Numeral
 from dragoman.extract.wording import text_of, token_at
@@ -61,7 +62,18 @@ def measured(doc: Doc, numeral: Numeral, unit: Unit) -> Draft | None:
     if counted and counted.end > end and (unit.adjectival or measure is Measure.AGE or counted.start - end <= _REACH):
         end = counted.end
     state = state_of(counted.head) if counted and counted.head is not None and measure is Measure.SHARE else ""
-    return Draft(numeral, start, end, measure, name, counted, hedge, scope or state, per, change(doc, start, anchor))
+    return Draft(
+        numeral,
+        start,
+        end,
+        measure,
+        name,
+        counted,
+        hedge,
+        scope or state,
+        per,
+        _moved(doc, numeral, measure) or change(doc, start, anchor),
+    )
 
 
 def _in_kind(doc: Doc, end: int) -> Counted | None:
@@ -69,3 +81,9 @@ def _in_kind(doc: Doc, end: int) -> Counted | None:
     counted = noun_at(doc, end)
     head = counted.head if counted else None
     return counted if head is not None and head.pos_ == "NOUN" and not head.ent_type_ and head.tag_ != "NNP" else None
+
+
+def _moved(doc: Doc, numeral: Numeral, measure: Measure) -> str:
+    """The way that the sign of a share tells: "-1.3%", "+0.5 points"."""
+    sign = text_of(doc)[numeral.start]
+    return {"+": "up", "-": "down", "−": "down"}.get(sign, "") if measure is Measure.SHARE else ""

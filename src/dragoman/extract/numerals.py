@@ -78,7 +78,7 @@ _CODES = ("USD", "EUR", "GBP", "AUD", "CAD", "CHF", "INR", "RMB")
 @cache
 def _point() -> re.Pattern[str]:
     codes = "|".join(f"(?<={c})" for c in (*_CODES, r"\$US", r"\$NZ", " RM", r"\(RM", " Rs"))
-    apart = r"(?<![\w/:@#&+])(?:(?<![A-Za-z]-)|(?<=minus-))(?<!\d[.,])(?<!\d[-–])(?<!\d )"
+    apart = r"(?<![\w/:@#&])(?:(?<![A-Za-z]-)|(?<=minus-))(?<!\d[.,])(?<!\d[-–])(?<!\d )"
     start = rf"(?:{apart}|(?<=\d[-–])|{codes}|(?<=\bto-))(?!\d+(?:st|nd|rd|th)\b)"
     return re.compile(rf"{start}(?:{_grammar()['point']})(?:(?<=\d)(?P<suffix>[kmb])(?![\w²/]))?", re.IGNORECASE)
 
@@ -169,9 +169,18 @@ def _read_points(text: str) -> Iterator[Numeral]:
             words = words[:-1]
         if suffix == "m" and not _is_million(text, match.start(), end):
             suffix, end = "", end - 1
-        sign = -1 if re.search(r"(?:(?:^|[\s($])[-−]|\bminus[- ])[$€£]?$", text[: match.start()], re.IGNORECASE) else 1
-        value = sign * _fold(words) * pairs("numerals", "attached").get(suffix, 1.0)
-        yield Numeral(match.start(), end, Kind.POINT, value, value, value, any(c.isdigit() for c in words))
+        signed = _SIGN.search(text, max(0, match.start() - _SIGN_REACH), match.start())
+        if text[: match.start()].endswith("+") and not (signed and _SIGNED_UNIT.match(text, end)):
+            continue
+        value = _fold(words) * pairs("numerals", "attached").get(suffix, 1.0)
+        value = value if signed is None or signed["sign"] == "+" else -value
+        start = signed.start("sign") if signed and not signed["mark"] else match.start()
+        yield Numeral(start, end, Kind.POINT, value, value, value, any(c.isdigit() for c in words))
+
+
+_SIGN_REACH = 9
+_SIGN = re.compile(r"(?P<sign>(?:^|(?<=[\s($€£]))[-−+]|\bminus[- ])(?P<mark>[$€£]?)$", re.IGNORECASE)
+_SIGNED_UNIT = re.compile(r"\s?(?:%|per ?cent\b|percent\w*\b|points?\b|degrees?\b|°)")
 
 
 def _is_million(text: str, start: int, end: int) -> bool:
@@ -210,8 +219,12 @@ def _fold(words: str) -> float:
     return total + current
 
 
-_DASH = re.compile(r"\s?(?:[-–—]|to|to-|and|or)\s?-?(?:US|A|C|HK)?[$€£¥₹]?")
-_FROM = re.compile(r"\b(?:between|from|to|of)\s+(?:about |around |roughly |some )?(?:US)?[$€£¥₹]?$", re.IGNORECASE)
+_SIGNS = "[$€£¥₹]"
+_MARK = rf"(?:(?:(?:US|AU|CA|HK|NZ|NT|A|C|S|R) ?)?{_SIGNS}(?:US|NZ|A)?|(?:RM|Rs\.?|USD|EUR|GBP|CHF) ?)"
+_DASH = re.compile(rf"\s?(?:[-–—−]|to|to-|and|or)\s?-?{_MARK}?")
+_MARKED = re.compile(rf"{_MARK}$")
+_FROM = re.compile(rf"\b(?:between|from|to|of)\s+(?:about |around |roughly |some )?{_MARK}?$", re.IGNORECASE)
+_COMPARED = re.compile(rf"\b(?:up|down)\s+from\s+(?:about |around |the )?{_MARK}?$", re.IGNORECASE)
 _CHANGING = re.compile(
     r"\b(?:r[io]se|increas|gr[eo]w|f[ae]ll|dropp|declin|cut|rais|reduc|went|up|down|chang|jump|climb|lower|expand"
     r"|shr[aiu]nk|bring|brought)\w*\b[^.;]*$"
@@ -234,25 +247,34 @@ def _range(text: str, first: Numeral, second: Numeral) -> Numeral | None:
     link = text[first.end : second.start]
     if percent.match(link):
         link = re.sub(r"\s+", " ", percent.sub(" ", link)) if percent.match(text, second.end) else ","
-    if re.search(r"[$€£¥₹]", link) and not re.search(r"[$€£¥₹]$", text[: first.start]):
+    marked = re.search(_MARK, link)
+    if marked and not _MARKED.search(text[: first.start]):
         return None
     if first.kind is not Kind.POINT or second.kind is not Kind.POINT or not _DASH.fullmatch(link):
         return None
-    low, high, word = first.value or 0.0, second.value or 0.0, link.strip(" -$€£¥₹USAHKC")
+    low, high = first.value or 0.0, second.value or 0.0
+    word = re.sub(_MARK, "", link).strip(" -")
     before = text[: first.start]
     opener = _FROM.search(before)
     if word == "and" and not (opener and opener.group().casefold().startswith("between")):
         return None
     if word == "or" and not low < high <= max(low + 2, min(1.5 * low, 1000)):
         return None
-    measured = link != text[first.end : second.start] or "$" in link
-    if word == "to" and _CHANGING.search(before[-60:]) and (measured or (opener and opener.group().startswith("from"))):
+    measured = link != text[first.end : second.start] or marked is not None
+    factor = _shared_scale(text[second.start : second.end])
+    compared = _COMPARED.search(before) and low < 1000 <= factor
+    if (
+        word == "to"
+        and not compared
+        and _CHANGING.search(before[-60:])
+        and (measured or (opener and opener.group().startswith("from")))
+    ):
         return None
     if word == "to" and opener and opener.group().casefold().startswith("to"):
         return None
-    factor = _shared_scale(text[second.start : second.end])
     if low < 1000 <= high and low * factor < high and not re.search(r"[a-z,]", text[first.start : first.end], re.I):
         low *= factor
+    low, high = (high, low) if high < low < 0 else (low, high)
     if not low < high:
         return None
     return replace(first, end=second.end, kind=Kind.RANGE, value=None, low=low, high=high)

@@ -60,6 +60,8 @@ def names_something(doc: Doc, numeral: Numeral) -> bool:
     name = before.lower_.rstrip(".")
     if (capital and name in words("idioms", "designators")) or (numeral.figures and name in words("idioms", "small")):
         return not _counts(after)
+    if capital and numeral.figures and after is not None and after.tag_ == "NNP" and after.text[0].isupper():
+        return not _plural_ahead(doc, last.i + 1)
     if not numeral.figures:
         return capital and text_of(doc)[numeral.start].isupper() and before.pos_ == "PROPN"
     if capital and before.pos_ == "PROPN" and before.ent_type_ not in ("PERSON", "GPE", "NORP", "LOC"):

@@ -18,6 +18,7 @@ from dragoman.extract.occasions import occasions
 from dragoman.extract.ordinals import ordinals
 from dragoman.extract.passed_over import blocked, lone_years, names_something, passed_over
 from dragoman.extract.reference import owners_at
+from dragoman.extract.restated import with_restated
 from dragoman.extract.singles import singles
 from dragoman.extract.wording import text_of
 from dragoman.model.ids import content_id
@@ -54,7 +55,7 @@ def _drafts(docs: Sequence[Doc]) -> list[Draft]:
         draft = measured(doc, numeral, unit) if unit else count(docs, numeral, read)
         if draft:
             read.append(draft)
-    drafts += whole_lengths(text_of(doc), read)
+    drafts += with_restated(text_of(doc), whole_lengths(text_of(doc), read))
     _add(drafts, ranges, (_ordinal(*one) for one in ordinals(doc)))
     _add(drafts, ranges, (_single(*one) for one in singles(doc)))
     _add(drafts, ranges, occasions(doc))
