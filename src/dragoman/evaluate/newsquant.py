@@ -148,9 +148,9 @@ def as_shown(quantity: Quantity) -> Shown | None:
     bounds = _bounds(quantity, words.casefold())
     if bounds is None:
         return None
-    # A thing said elsewhere ("up from 2.4 million") has its unit too; what is printed beside the number comes first.
-    names = [quantity.unit, quantity.what]
-    units = unit_keys((f"{name} per {quantity.per}" if quantity.per and name else name) for name in names)
+    # "each" is read as by side, which the set does not mark.
+    per = f" per {quantity.per}" if quantity.per and quantity.per != "side" else ""
+    units = unit_keys(f"{name}{per}" for name in (quantity.unit, quantity.what) if name)
     return Shown(*bounds, units or frozenset("-"), quantity.change or _hedged(quantity, words.casefold()), words)
 
 

@@ -49,6 +49,11 @@ def _way(lemma: str) -> str:
     return next((way for way in _WAYS if lemma in words("counted", way)), "")
 
 
+def change_noun(noun: str) -> str:
+    """ "up" or "down" by a noun that is written as a verb of change: "a tenfold rise"."""
+    return _way(noun.casefold())
+
+
 def moves_by(doc: Doc, start: int) -> str:
     """ "up" or "down" where a number of things from `start` is said to be added or gone: "by 40 trucks", "up 40"."""
     before = text_of(doc)[:start]

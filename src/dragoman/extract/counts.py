@@ -68,7 +68,8 @@ def _noun(doc: Doc, numeral: Numeral, index: int, *, of: bool) -> Counted | None
     """The noun after the number; in "a 12-page report" and "four- and six-wheel trucks" the noun that is counted."""
     if shared := _SUSPENDED.match(text_of(doc), numeral.end):
         index = index_after(doc, shared.end())
-        return _inner(doc, index)
+        inner = _inner(doc, index)
+        return replace(inner, start=numeral.end, end=numeral.end) if inner else None
     counted = noun_after(doc, _past_words(doc, index), of=of) or without_noun(doc, index)
     if counted is None or counted.head is None or numeral.value == 1 or numeral.kind is Kind.VAGUE:
         return counted

@@ -18,6 +18,7 @@ _OLD = re.compile(r"(?:s?[- ])olds?\b|s? of age\b", re.IGNORECASE)
 _REACH = 40
 _IN_KIND = re.compile(r"(?: worth)?(?: in| of) ")
 _WITHIN = re.compile(r"\bwithin (?:the (?:next|first|coming) |just |only )?$", re.IGNORECASE)
+_SIGNS = "-−"
 _LIMITED = (Measure.DURATION, Measure.DISTANCE)
 
 
@@ -54,6 +55,8 @@ def measured(doc: Doc, numeral: Numeral, unit: Unit) -> Draft | None:
     elif measure is Measure.MONEY and (given := _IN_KIND.match(text, end)):
         counted = _in_kind(doc, given.end())
     start = min(numeral.start, unit.start)
+    if (numeral.value or 0.0) < 0 and start and text[start - 1] in _SIGNS:
+        start -= 1
     anchor = token_at(doc, unit.start if unit.end > unit.start else numeral.start)
     hedge, start, end = hedged(doc, start, end, anchor)
     if hedge is Hedge.EXACT and measure in _LIMITED and (within := _WITHIN.search(text[:start])):

@@ -55,6 +55,11 @@ def _cased() -> dict[str, str]:
 
 
 @cache
+def _names() -> frozenset[str]:
+    return frozenset(name for _, name in _forms().values())
+
+
+@cache
 def _after() -> re.Pattern[str]:
     forms = either({*_forms(), *(form.casefold() for form in _cased())})
     return re.compile(rf"(?:(?P<link>\s?-\s?|\s)(?:{_FILLER} )?)?(?P<form>{forms})(?![A-Za-z0-9])", re.IGNORECASE)
@@ -66,7 +71,7 @@ def _marks() -> re.Pattern[str]:
     marks = [
         f for f in money if not f[-1].isalpha() or (f in ("rm", "rs", "rp") or (len(f) == _SHORT_FORM and f != "sen"))
     ]
-    spaced = re.sub(r"(?<=[a-z])\\\$", r" ?\\$", either(marks))  # "HK $5" is written too
+    spaced = re.sub(r"(?<=[a-z]{2})\\\$", r" ?\\$", either(marks))  # "HK $5" is written too
     return re.compile(rf"(?<![A-Za-z])(?P<form>(?:{spaced}) ?)$", re.IGNORECASE)
 
 
@@ -122,7 +127,7 @@ def money_before(text: str, start: int) -> Unit | None:
 
 def unit_called(form: str) -> str:
     """The name of the unit written so ("km", "kilometers": "kilometre"), or ""."""
-    return _cased().get(form) or _forms().get(form.casefold(), _NO_UNIT)[1]
+    return _cased().get(form) or _forms().get(form.casefold(), _NO_UNIT)[1] or (form if form in _names() else "")
 
 
 def unit_noun(noun: str) -> tuple[Measure, str] | None:

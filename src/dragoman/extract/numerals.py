@@ -64,7 +64,7 @@ def _grammar() -> dict[str, str]:
     ones, tens = either(load("numerals")["from_zero"]), either(pairs("numerals", "tens"))
     scale = either(_scales())
     below = rf"(?:(?:{tens})(?:[- ](?:{either(load('numerals')['from_zero'][1:10])}))?|{ones})(?!\w)"
-    digits = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+"
+    digits = r"(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+(?= [a-z])|\d+)(?:\.\d+)?|\.\d+"
     half = r"(?:[- ]and[- ](?:an?|one)[- ](?:half|quarter)(?!\w)|(?<=\d)[½¼])"
     article = rf"(?:half )?(?:another|an?)(?=[- ](?:{scale})(?!\w))"
     tail = rf"[- ]?(?<![a-z])(?:{scale})(?!\w)|(?:(?<=hundred)|(?<=thousand)|(?<=million))(?:,? and)?[ -]{below}"
@@ -81,6 +81,30 @@ def _point() -> re.Pattern[str]:
     apart = r"(?<![\w/:@#&])(?:(?<![A-Za-z]-)|(?<=minus-))(?<!\d[.,])(?<!\d[-–])(?<!\d )"
     start = rf"(?:{apart}|(?<=\d[-–])|{codes}|(?<=\bto-))(?!\d+(?:st|nd|rd|th)\b)"
     return re.compile(rf"{start}(?:{_grammar()['point']})(?:(?<=\d)(?P<suffix>[kmb])(?![\w²/]))?", re.IGNORECASE)
+
+
+FRACTION = (
+    r"\b(?:\d{1,2}[ -])?[1-9]/(?:[2-9]|10|16)(?=[ -](?:of|an?|inch|foot|feet|yard|mile|pound|ounce|cup|gallon|pint|hour"
+    r"|acre|ton|kilo|met|teaspoon|tablespoon)[a-z]*\b)"
+)
+"""A fraction in figures ("1/2 mile", "2 1/2 hours", "3/4 of"), not a date: by what follows."""
+
+
+@cache
+def _fraction() -> re.Pattern[str]:
+    return re.compile(FRACTION, re.IGNORECASE)
+
+
+def _read_fractions(text: str) -> Iterator[Numeral]:
+    for match in _fraction().finditer(text):
+        *whole, part = re.split(r"[ -]", match.group())
+        over, under = part.split("/")
+        value = float(whole[0] if whole else 0) + float(over) / float(under)
+        if text.startswith(" of", match.end()):
+            percent = float(f"{100 * value:.3g}")
+            yield Numeral(match.start(), match.end(), Kind.SHARE, percent, percent, percent, True)
+        else:
+            yield Numeral(match.start(), match.end(), Kind.POINT, value, value, value, True)
 
 
 @cache
@@ -114,7 +138,7 @@ def _share() -> re.Pattern[str]:
 def numerals(text: str, skip: tuple[tuple[int, int], ...] = ()) -> tuple[Numeral, ...]:
     """All numbers of a text in order, none overlapping another or a range to skip; what they count is not looked at."""
     found: list[Numeral] = []
-    for read in (_read_vague, _read_shares, _read_points):
+    for read in (_read_vague, _read_fractions, _read_shares, _read_points):
         taken = (*skip, *((n.start, n.end) for n in found))
         found.extend(n for n in read(text) if not any(n.start < end and start < n.end for start, end in taken))
     return tuple(_join_ranges(text, sorted(found, key=lambda n: n.start)))
@@ -199,6 +223,7 @@ def _fold(words: str) -> float:
     """The value of a number as written ("two and a half million", "1,200", "4 hundred thousand")."""
     total = current = 0.0
     scale = 1.0
+    words = _SPACED.sub("", words)
     text = re.sub(r"[- ]and[- ](?:an?|one)[- ](half|quarter)", r" +\1", words.casefold())
     for word in re.findall(r"\+half|\+quarter|[½¼]|\d[\d,]*(?:\.\d+)?|\.\d+|[a-z]+", text):
         if word in ("+half", "½", "+quarter", "¼"):
@@ -220,7 +245,8 @@ def _fold(words: str) -> float:
 
 
 _SIGNS = "[$€£¥₹]"
-_MARK = rf"(?:(?:(?:US|AU|CA|HK|NZ|NT|A|C|S|R) ?)?{_SIGNS}(?:US|NZ|A)?|(?:RM|Rs\.?|USD|EUR|GBP|CHF) ?)"
+_MARK = rf"(?:(?:(?:US|AU|CA|HK|NZ|NT) ?|[ACSR])?{_SIGNS}(?:US|NZ|A)?|(?:RM|Rs\.?|USD|EUR|GBP|CHF) ?)"
+_SPACED = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 _DASH = re.compile(rf"\s?(?:[-–—−]|to|to-|and|or)\s?-?{_MARK}?")
 _MARKED = re.compile(rf"{_MARK}$")
 _FROM = re.compile(rf"\b(?:between|from|to|of)\s+(?:about |around |roughly |some )?{_MARK}?$", re.IGNORECASE)

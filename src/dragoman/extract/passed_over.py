@@ -7,7 +7,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from dragoman.extract.dates import calendar_ranges
-from dragoman.extract.numerals import Numeral, either
+from dragoman.extract.numerals import FRACTION, Numeral, either
 from dragoman.extract.wording import text_of, token_at
 from dragoman.text.lexicon import load, words
 
@@ -29,7 +29,8 @@ def _shapes() -> re.Pattern[str]:
         r"|(?:https?://|www\.)\S+|\S+@\S+|[@#]\w+"
         r"|(?m:^)\(?\d{1,2}[.)] |\[\d{1,3}\]"  # list numbers and notes
         r"|(?<=[a-z], )\d{1,3}(?=, |\.$|\. |; )"  # ages after a name
-        r"|\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b|\b(?:19|20)\d\d[-/](?:\d{4}|\d{2})\b"
+        rf"|(?!{FRACTION})\b\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?\b"
+        r"|\b(?:19|20)\d\d[-/](?:\d{4}|\d{2})\b"
         r"|\b\d+(?:\.\d+){2,}\b|\b(?!(?:USD|EUR|GBP|RMB?|CAD|AUD|CHF|INR|RS)\d)[A-Z]{1,4}\.?\d+\w*\b|\b\d+[A-Z]{1,3}\d*\b(?<!\d[KMBT])(?<!\d[KMGT][BW])|'\d\ds?\b|\b\d{2,4}s\b"
     )
 

@@ -14,7 +14,7 @@ from dragoman.extract.lengths import article_lengths, whole_lengths
 from dragoman.extract.measured import measured, unit_of
 from dragoman.extract.nones import nones
 from dragoman.extract.numerals import Numeral, numerals
-from dragoman.extract.occasions import occasions
+from dragoman.extract.occasions import folds, occasions
 from dragoman.extract.ordinals import ordinals
 from dragoman.extract.passed_over import blocked, lone_years, names_something, passed_over
 from dragoman.extract.reference import owners_at
@@ -59,6 +59,7 @@ def _drafts(docs: Sequence[Doc]) -> list[Draft]:
     _add(drafts, ranges, (_ordinal(*one) for one in ordinals(doc)))
     _add(drafts, ranges, (_single(*one) for one in singles(doc)))
     _add(drafts, ranges, occasions(doc))
+    _add(drafts, ranges, folds(doc))
     _add(drafts, (), nones(docs, sorted(drafts, key=lambda d: d.start)))
     return sorted(drafts, key=lambda d: d.start)
 

@@ -28,6 +28,7 @@ _AND_OF = re.compile(r"(?:,|;|\band|\bor) of (?:the )?(?P<thing>[\w-]+(?: [\w-]+
 _CARRY = re.compile(
     r"(?:\b(?:from|to|with|including|against|than|versus|or|and|another|by|for|other|of|last|first|remaining)|[(,–-])\s*$"
 )
+_COMPARED = re.compile(r"\b(?:(?:up|down) from|compared (?:with|to)|against|versus|than) $", re.IGNORECASE)
 _QUOTE_OPENS = re.compile(r"[“\"‘]\s*(?:\w+,\s)?$")
 _QUOTE_CLOSES = re.compile(r"\s?[,.!?]?\s?[”\"’]")
 _ALONE = re.compile(
@@ -44,6 +45,8 @@ def unsaid(docs: Sequence[Doc], numeral: Numeral, earlier: Sequence[Draft], scop
         return part
     if scope:
         return _carried(doc, numeral, earlier, scope)
+    if _COMPARED.search(text_of(doc)[: numeral.start]) and (before := _carried(doc, numeral, earlier, scope)):
+        return before
     return (
         _tallied(docs, numeral, earlier)
         or _people(doc, numeral)
@@ -263,12 +266,18 @@ def _as_counted(noun: Token, numeral: Numeral) -> Counted:
 
 
 def measured_before(doc: Doc, numeral: Numeral, earlier: Sequence[Draft]) -> Draft | None:
-    """The length or distance that a bare number goes on with: "two hours on the road and one at sea"."""
+    """The reading whose unit a bare number shares: "two hours on the road and one at sea", "to $7bn from 6bn"."""
     last = earlier[-1] if earlier else None
     token = token_at(doc, numeral.start)
-    if last is None or token is None or last.measure not in (Measure.DURATION, Measure.DISTANCE):
+    if last is None or token is None or token.sent.start_char > last.start:
         return None
     between, after = text_of(doc)[last.end : numeral.start], text_of(doc)[numeral.end :]
-    if token.sent.start_char > last.start or not re.fullmatch(r"[^.;:]*(?:\b(?:and|or|then|but)|,) ", between):
-        return None
-    return last if _ALONE.match(after) else None
+    if last.measure in (Measure.DURATION, Measure.DISTANCE) and _GOES_ON.fullmatch(between):
+        return last if _ALONE.match(after) else None
+    level = last.measure in _LEVELS and not last.change and numeral.figures
+    return last if level and _LEVEL_FROM.fullmatch(between) and _ALONE.match(after) else None
+
+
+_GOES_ON = re.compile(r"[^.;:]*(?:\b(?:and|or|then|but)|,) ")
+_LEVEL_FROM = re.compile(r",? (?:[a-z]+ ){0,3}?(?:from|compared (?:with|to)|versus|against) (?:about |around )?")
+_LEVELS = (Measure.MONEY, Measure.SHARE, Measure.DISTANCE, Measure.DURATION, Measure.RATE, Measure.OTHER)
