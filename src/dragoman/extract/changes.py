@@ -18,9 +18,18 @@ def change(doc: Doc, start: int, anchor: Token | None) -> str:
     before = text_of(doc)[:start]
     if _LEVEL.search(before):
         return ""
-    if near := _NEAR.search(before):
-        return "up" if near[1] in ("up", "higher") else "down"
-    return _by_verb(doc, before) or (_by_parse(anchor) if anchor is not None else "")
+    return _beside(doc, before) or _by_verb(doc, before) or (_by_parse(anchor) if anchor is not None else "")
+
+
+def _beside(doc: Doc, before: str) -> str:
+    """By "up" or "lower" right before, not as part of another verb ("make up half")."""
+    near = _NEAR.search(before)
+    token = token_at(doc, near.start(1)) if near else None
+    if near is None or token is None:
+        return ""
+    if token.dep_ == "prt" and token.head.lemma_.lower() not in words("counted", "moving"):
+        return ""
+    return "up" if near[1] in ("up", "higher") else "down"
 
 
 def _by_verb(doc: Doc, before: str) -> str:
@@ -57,6 +66,4 @@ def change_noun(noun: str) -> str:
 def moves_by(doc: Doc, start: int) -> str:
     """ "up" or "down" where a number of things from `start` is said to be added or gone: "by 40 trucks", "up 40"."""
     before = text_of(doc)[:start]
-    if near := _NEAR.search(before):
-        return "up" if near[1] in ("up", "higher") else "down"
-    return _by_verb(doc, before) if before.endswith(" by ") else ""
+    return _beside(doc, before) or (_by_verb(doc, before) if before.endswith(" by ") else "")

@@ -67,10 +67,15 @@ def noun_after(doc: Doc, index: int, *, of: bool) -> Counted | None:
 def _inside(token: Token, head: Token | None, start: int) -> bool:
     """Whether the noun phrase goes on with this token."""
     following = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    joined = following is not None and (following.text == "-" or (token.i > 0 and token.nbor(-1).text == "-"))
+    before = token.nbor(-1) if token.i else None
+    joined = following is not None and (
+        (following.text == "-" and not token.whitespace_)
+        or (before is not None and before.text == "-" and not before.whitespace_)
+    )
     if _ends(token, head, start, joined=joined):
         return False
-    if token.pos_ in _INNER or token.tag_ in ("VBN", "VBG") or joined or token.text == "-":
+    apart = token.text == "-" and (token.whitespace_ or (before is not None and before.whitespace_))
+    if not apart and (token.pos_ in _INNER or token.tag_ in ("VBN", "VBG") or joined or token.text == "-"):
         return True
     if following is None:
         return False
@@ -168,11 +173,14 @@ def _per() -> re.Pattern[str]:
     units = either(load("counted")["per"])
     return re.compile(
         rf",?[\s-]?(?:(?:per|an?|for every|for each|every|each)[ -](?P<unit>{units})\b"
-        r"|/(?P<slash>day|week|month|year|hour)\b"
+        r"|/(?P<slash>day|week|month|year|hour|h|min|s)\b"
         r"|(?:from|on|for|by) (?:each|either) (?:side|party|camp|army|country)\b"
         r"|(?P<each>each|apiece)\b(?=[.,;]| (?:by|in|on|from|to|and|at|under|as)\b|$))",
         re.IGNORECASE,
     )
+
+
+_SLASHED = {"h": "hour", "min": "minute", "s": "second"}
 
 
 def per_after(text: str, end: int) -> tuple[str, int]:
@@ -180,7 +188,7 @@ def per_after(text: str, end: int) -> tuple[str, int]:
     found = _per().match(text, end)
     if not found:
         return "", end
-    unit = (found["unit"] or found["slash"] or "side").casefold()
+    unit = (found["unit"] or _SLASHED.get(found["slash"] or "", found["slash"]) or "side").casefold()
     if found.group().strip().casefold().startswith(("a ", "an ")) and re.match(
         r" (?:ago|after|before|later|earlier|and a)", text[found.end() :]
     ):

@@ -18,6 +18,7 @@ _OLD = re.compile(r"(?:s?[- ])olds?\b|s? of age\b", re.IGNORECASE)
 _REACH = 40
 _IN_KIND = re.compile(r"(?: worth)?(?: in| of) ")
 _WITHIN = re.compile(r"\bwithin (?:the (?:next|first|coming) |just |only )?$", re.IGNORECASE)
+_OF_A = re.compile(r" of an? (?=second|minute|mile|inch|per ?cent|percentage point|degree)")
 _SIGNS = "-−"
 _LIMITED = (Measure.DURATION, Measure.DISTANCE)
 
@@ -31,6 +32,8 @@ def unit_of(text: str, numeral: Numeral) -> Unit | None:
     money = money_before(text, numeral.start)
     if money:
         return money
+    if numeral.figures and (part := _OF_A.match(text, numeral.end)):
+        return unit_after(text, part.end() - 1, figures=True)
     end = numeral.end + 3 if text.startswith(" of ", numeral.end) and numeral.kind is Kind.VAGUE else numeral.end
     return unit_after(text, end, figures=numeral.figures)
 

@@ -71,6 +71,8 @@ def _no(doc: Doc, match: re.Match[str]) -> Counted | None:
     lemma, head = counted.head.lemma_.lower(), counted.head
     if lemma in words("counted", "harms") or head.lower_ == "lives":
         return counted
+    if text_of(doc)[counted.end :].lstrip(", ").startswith("but "):
+        return None
     single = match.group().casefold() in ("not a single", "not one")
     if single and head.dep_ in ("nsubj", "nsubjpass", "dobj"):
         return counted

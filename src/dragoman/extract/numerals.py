@@ -128,7 +128,7 @@ def _share() -> re.Pattern[str]:
     number = rf"(?:\d{{1,3}}|{_grammar()['below']})"
     return re.compile(
         rf"(?<![\w-])(?:(?P<many>{one})[- ](?P<part>{either(pairs('numerals', 'parts'))})(?![\w-])"
-        rf"|(?P<of>{number}) (?:in|out of) (?:every )?(?P<whole>{number})(?= [a-z]|[.,;])"
+        rf"|(?P<of>{number}) (?:in|out of|of(?= (?:10|ten|100|every)\b)) (?:every )?(?P<whole>{number})(?= [a-z]|[.,;])"
         r"(?! (?:years?|days?|hours?|weeks?|months?)\b)"
         r"|(?P<half>half)(?= (?:of|the|its|his|her|their|our|those|these|are|were|have|had|in)\b))",
         re.IGNORECASE,
@@ -162,18 +162,27 @@ def _read_vague(text: str) -> Iterator[Numeral]:
         yield Numeral(match.start(), match.end(), Kind.VAGUE, value, low, None)
 
 
+_PARTED = re.compile(
+    r"\b(?:by|than|nearly|almost|about|around|roughly|least|over|under|to|only|just|barely|up|down|cut|lost|fell|rose)"
+    r"(?: (?:about|nearly|almost|around|some))? $",
+    re.IGNORECASE,
+)
+
+
+def _is_part(text: str, match: re.Match[str]) -> bool:
+    """Whether "a third" is a share, not one more of a row: it says of what, or by how much."""
+    after = text[match.end() : match.end() + 3]
+    before = match["part"].casefold() in ("half", "quarter") or _PARTED.search(text[: match.start()])
+    return after == " of" or (after[:1] in (".", ",", "") and bool(before))
+
+
 def _read_shares(text: str) -> Iterator[Numeral]:
     parts = pairs("numerals", "parts")
     for match in _share().finditer(text):
         if match["half"]:
             percent = 50.0
         elif match["part"]:
-            # "a third" may be one more of a row: a share says of what.
-            if (
-                match["many"].casefold() in ("a", "one")
-                and not re.match(r" of\b|[.,]", text[match.end() :])
-                and " " in match.group()
-            ):
+            if match["many"].casefold() in ("a", "one") and " " in match.group() and not _is_part(text, match):
                 continue
             percent = 100 * _values().get(match["many"].casefold(), 1.0) / parts[match["part"].casefold()]
         else:
@@ -188,6 +197,8 @@ def _read_shares(text: str) -> Iterator[Numeral]:
 def _read_points(text: str) -> Iterator[Numeral]:
     for match in _point().finditer(text):
         words, end = match.group(), match.end()
+        if _IDENTIFIER.fullmatch(words):
+            continue
         suffix = (match["suffix"] or "").casefold()
         if suffix:
             words = words[:-1]
@@ -202,6 +213,7 @@ def _read_points(text: str) -> Iterator[Numeral]:
         yield Numeral(start, end, Kind.POINT, value, value, value, any(c.isdigit() for c in words))
 
 
+_IDENTIFIER = re.compile(r"\d{10,}")
 _SIGN_REACH = 9
 _SIGN = re.compile(r"(?P<sign>(?:^|(?<=[\s($€£]))[-−+]|\bminus[- ])(?P<mark>[$€£]?)$", re.IGNORECASE)
 _SIGNED_UNIT = re.compile(r"\s?(?:%|per ?cent\b|percent\w*\b|points?\b|degrees?\b|°)")

@@ -26,6 +26,7 @@ def _shapes() -> re.Pattern[str]:
         rf"\b\d+[A-Za-z]? (?:[A-Z][\w.]* ){{1,3}}(?i:{streets})\b"  # addresses
         rf"|\b\d{{1,3}}[-–]\d{{1,3}}(?:[-–]\d{{1,3}})?(?= (?:\w+ )?(?i:{scores})\b)"  # votes and scores
         r"|\+?\b\d{2,4}[-. ]\d{3}[-. ]\d{3,4}\b|\(\d{3}\) ?\d{3}-\d{4}"  # telephones
+        r"|\d{1,3}(?:\.\d+)?[°º][\d′″'\"’.\s]*[NSEW]\b|\b-?\d{1,3}\.\d{4,}[;,] ?-?\d{1,3}\.\d{4,}"  # coordinates
         r"|(?:https?://|www\.)\S+|\S+@\S+|[@#]\w+"
         r"|(?m:^)\(?\d{1,2}[.)] |\[\d{1,3}\]"  # list numbers and notes
         r"|(?<=[a-z], )\d{1,3}(?=, |\.$|\. |; )"  # ages after a name
