@@ -10,7 +10,8 @@ _OLD = re.compile(r"(?:[- ]olds?| of age)$")
 _WORD = re.compile(r"[^\W\d_]+")
 _ENDINGS = (("ies", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x"), ("s", ""))
 _LIKE_S = ("ss", "us", "is")
-_AS_YEARS = frozenset({"age", "aged", "year", "years", "years of", "year of"})
+_OF_THE_SET = {"pound-mass": "pound weight", "year of age": "year", "age": "year"}
+_FOLD = re.compile(r"[a-z\d]*-?fold")
 
 
 def unit_keys(names: Iterable[str]) -> frozenset[str]:
@@ -19,20 +20,20 @@ def unit_keys(names: Iterable[str]) -> frozenset[str]:
 
 
 def _key(name: str) -> str:
+    if written := unit_called(name.strip()):
+        return written
     words = name.strip().casefold()
     if not words or words == "-":
         return "-" if words else ""
-    if unit_called(words):
-        return unit_called(words)
+    if whole := _OF_THE_SET.get(words):
+        return whole
     base, *per = _PER.split(words, maxsplit=1)
     return " per ".join([_base(base), *(_base(p) for p in per)])
 
 
 def _base(words: str) -> str:
     words = _OLD.sub("", words.strip())
-    if words in _AS_YEARS:
-        return "year"
-    named = unit_called(words)
+    named = _OF_THE_SET.get(words) or unit_called(words) or ("time" if _FOLD.fullmatch(words) else "")
     if named:
         return named
     found = _WORD.findall(words.split(" of ")[0])

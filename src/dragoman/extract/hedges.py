@@ -82,7 +82,7 @@ def _is_preposition(doc: Doc, start: int, form: str, noun: Token | None) -> bool
         t.lemma_.lower() in words("hedges", "motion_verbs") for t in doc[word.sent.start : word.i] if t.pos_ == "VERB"
     )
     if lemma in words("hedges", "spatial_nouns"):
-        return moving or word.head.pos_ == "NOUN" or form in ("close to", "beyond", "around")
+        return moving or word.dep_ == "prep" or word.head.pos_ == "NOUN" or form in ("close to", "beyond", "around")
     if lemma in _TIME_WORDS and word.dep_ == "prep":
         return form == "over" and word.head.lemma_.lower() not in words("hedges", "during_verbs")
     return (

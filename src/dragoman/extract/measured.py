@@ -19,6 +19,7 @@ _REACH = 40
 _IN_KIND = re.compile(r"(?: worth)?(?: in| of) ")
 _WITHIN = re.compile(r"\bwithin (?:the (?:next|first|coming) |just |only )?$", re.IGNORECASE)
 _OF_A = re.compile(r" of an? (?=second|minute|mile|inch|per ?cent|percentage point|degree)")
+_ONE_IN = re.compile(r"\w (?:in|out of|of) (?:every )?\w+$", re.IGNORECASE)
 _SIGNS = "-−"
 _LIMITED = (Measure.DURATION, Measure.DISTANCE)
 
@@ -50,6 +51,8 @@ def measured(doc: Doc, numeral: Numeral, unit: Unit) -> Draft | None:
     elif measure is Measure.DURATION and (gap := GAP.match(text, end)):
         measure, scope = Measure.GAP, gap.group().split()[-1]
     elif unit.adjectival:
+        counted = noun_at(doc, end)
+    elif _ONE_IN.search(text[numeral.start : end]):
         counted = noun_at(doc, end)
     elif measure is Measure.SHARE or text.startswith(" of ", end):
         counted = noun_at(doc, end, of=True) if text.startswith((" of", " the", " its"), end) else None

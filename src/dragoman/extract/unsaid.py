@@ -163,7 +163,7 @@ def _last_count(earlier: Sequence[Draft]) -> Draft | None:
 
 def _carried(doc: Doc, numeral: Numeral, earlier: Sequence[Draft], scope: str) -> Counted | None:
     """The thing counted before, for "of which 52", "up from 2.4 million" and their like."""
-    counts = [d for d in earlier if d.measure is Measure.COUNT and d.counted]
+    counts = [d for d in earlier if d.measure is Measure.COUNT and d.counted and d.unit != "time"]
     if not counts:
         return None
     last, token = counts[-1], token_at(doc, numeral.start)
