@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,16 +25,16 @@ GOLD = Path(__file__).parent / "data" / "quantities"
 FLOORS = {"value": 0.97, "value and unit": 0.95, "value and change": 0.95, "value, unit and change": 0.93}
 
 
-def reading(words: str, value: float | None, unit: str, **more: object) -> Mapping[str, object]:
+def reading(words: str, value: float | None, unit: str, **more: Any) -> Mapping[str, Any]:
     return {"words": words, "value": value, "unit": unit} | more
 
 
-def quantity(report: Report, told: Mapping[str, object]) -> Quantity:
+def quantity(report: Report, told: Mapping[str, Any]) -> Quantity:
     words = str(told["words"])
     start = report.text.index(words)
     value = told["value"]
     assert value is None or isinstance(value, float | int)
-    low, high = told.get("bounds", (value, value))  # type: ignore[misc]
+    low, high = told.get("bounds", (value, value))
     return Quantity(
         id=words,
         span=Span.cut(report.id, report.text, start, start + len(words)),
@@ -46,9 +47,7 @@ def quantity(report: Report, told: Mapping[str, object]) -> Quantity:
     )
 
 
-def reader(
-    readings: Sequence[Sequence[Mapping[str, object]]], reports: Iterable[Report]
-) -> Iterator[tuple[Page, Found]]:
+def reader(readings: Sequence[Sequence[Mapping[str, Any]]], reports: Iterable[Report]) -> Iterator[tuple[Page, Found]]:
     """Yields readings that are given instead of read."""
     for report, told in zip(reports, readings, strict=True):
         yield (
@@ -61,7 +60,7 @@ def marked(value: str, unit: str, change: str = "=") -> dict[str, str]:
     return {"value": value, "unit": unit, "normalized_unit": unit, "change": change, "referred_concepts": "-"}
 
 
-def scored(folder: Path, *sentences: tuple[str, Sequence[dict[str, str]], Sequence[Mapping[str, object]]]) -> TaskScore:
+def scored(folder: Path, *sentences: tuple[str, Sequence[dict[str, str]], Sequence[Mapping[str, Any]]]) -> TaskScore:
     published = [{"text": text, "quantities": list(gold)} for text, gold, _ in sentences]
     (folder / "NewsQuant.json").write_text(json.dumps(published), encoding="utf-8")
     return evaluate(folder, partial(reader, [told for _, _, told in sentences]))

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.extract.counted import Counted
 from dragoman.extract.numerals import Kind, Numeral
-from dragoman.extract.wording import index_after, text_of
+from dragoman.extract.wording import has_digit, index_after, text_of
 from dragoman.text.lexicon import words
 
 _OLDEST = 115
@@ -43,6 +43,8 @@ def ages(doc: Doc) -> Iterator[tuple[Numeral, int, Counted]]:
         (_IS, _subject),
         (_AGED, _nearest),
     )
+    if not has_digit(text_of(doc)):
+        return
     for pattern, whose in tests:
         for match in pattern.finditer(text_of(doc)):
             value = float(match["age"])

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from dragoman.extract.counted import Counted
 from dragoman.extract.drafts import Draft
-from dragoman.extract.measures import Unit, time_units, unit_after, unit_noun
+from dragoman.extract.measures import Unit, time_units, unit_after, unit_called, unit_noun
 from dragoman.extract.numerals import Kind, Numeral
 from dragoman.extract.wording import text_of, token_at
 from dragoman.model.quantity import Hedge, Measure
@@ -58,6 +58,31 @@ _GIVEN = re.compile(
     r"\b(?:g[ai]ve|giving|given|allow(?:ed|s)?|need(?:s|ed)?|take|takes) (?:it|them|him|her|us|me|you) $"
 )
 _NO_SPAN = re.compile(r"['’]s\b| (?:of|when|where|that|which|like)\b|-")
+
+
+def article_distances(text: str) -> list[tuple[Numeral, Unit]]:
+    """Where "half a mile", "a mile and a half" or "a kilometre away" measures a distance."""
+    found = []
+    for match in _article_distance().finditer(text):
+        if not (match["half"] or match["more"]) and match["way"] is None:
+            continue
+        name = unit_called(match["unit"])
+        value = 0.5 if match["half"] else 1.5 if match["more"] else 1.0
+        numeral = Numeral(match.start(), match.end("article"), Kind.POINT, value, value, value)
+        end = match.end("more") if match["more"] else match.end("unit")
+        found.append((numeral, Unit(match.start("unit"), end, Measure.DISTANCE, name)))
+    return found
+
+
+@cache
+def _article_distance() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![\w-])(?P<half>half )?(?P<article>an?) (?P<unit>mile|kilomet(?:re|er)|met(?:re|er)|yard|foot|inch)\b"
+        r"(?P<more> and (?:an? )?half\b)?"
+        r"(?P<way>(?= (?:away|off|long|wide|high|deep|tall|thick|outside|inside|beyond|(?:north|south|east|west)\w*"
+        r"|from (?:the|a|its|here|there)|to the (?:north|south|east|west))\b))?",
+        re.IGNORECASE,
+    )
 
 
 def what_lasts(doc: Doc, unit: Unit) -> Counted | None:

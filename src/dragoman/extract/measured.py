@@ -50,9 +50,7 @@ def measured(doc: Doc, numeral: Numeral, unit: Unit) -> Draft | None:
         counted = noun_at(doc, end)
     elif measure is Measure.DURATION and (gap := GAP.match(text, end)):
         measure, scope = Measure.GAP, gap.group().split()[-1]
-    elif unit.adjectival:
-        counted = noun_at(doc, end)
-    elif _ONE_IN.search(text[numeral.start : end]):
+    elif unit.adjectival or _ONE_IN.search(text[numeral.start : end]):
         counted = noun_at(doc, end)
     elif measure is Measure.SHARE or text.startswith(" of ", end):
         counted = noun_at(doc, end, of=True) if text.startswith((" of", " the", " its"), end) else None

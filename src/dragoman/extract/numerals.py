@@ -75,11 +75,15 @@ def _grammar() -> dict[str, str]:
 _CODES = ("USD", "EUR", "GBP", "AUD", "CAD", "CHF", "INR", "RMB")
 
 
+_FIRST = "zotfsenah"
+"""First letters of number words and articles: a cheap test before the dear ones."""
+
+
 @cache
 def _point() -> re.Pattern[str]:
     codes = "|".join(f"(?<={c})" for c in (*_CODES, r"\$US", r"\$NZ", " RM", r"\(RM", " Rs"))
     apart = r"(?<![\w/:@#&])(?:(?<![A-Za-z]-)|(?<=minus-))(?<!\d[.,])(?<!\d[-–])(?<!\d )"
-    start = rf"(?:{apart}|(?<=\d[-–])|{codes}|(?<=\bto-))(?!\d+(?:st|nd|rd|th)\b)"
+    start = rf"(?=[\d.{_FIRST}])(?:{apart}|(?<=\d[-–])|{codes}|(?<=\bto-))(?!\d+(?:st|nd|rd|th)\b)"
     return re.compile(rf"{start}(?:{_grammar()['point']})(?:(?<=\d)(?P<suffix>[kmb])(?![\w²/]))?", re.IGNORECASE)
 
 
@@ -144,7 +148,16 @@ def numerals(text: str, skip: tuple[tuple[int, int], ...] = ()) -> tuple[Numeral
     return tuple(_join_ranges(text, sorted(found, key=lambda n: n.start)))
 
 
+@cache
+def _vague_stems() -> tuple[str, ...]:
+    """One word of each vague number: cheap to look for before they are read."""
+    return (*pairs("numerals", "plural"), "several", "multiple", "few", "handful", "couple")
+
+
 def _read_vague(text: str) -> Iterator[Numeral]:
+    folded = text.casefold()
+    if not any(stem in folded for stem in _vague_stems()):
+        return
     plural, inner, words = (pairs("numerals", h) for h in ("plural", "plural_scale", "vague"))
     for match in _vague().finditer(text):
         part = {name: found.casefold() for name, found in match.groupdict().items() if found}

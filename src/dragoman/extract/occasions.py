@@ -50,6 +50,8 @@ def folds(doc: Doc) -> Iterator[Draft]:
 
 def occasions(doc: Doc) -> Iterator[Draft]:
     """Each "twice" and "thrice" that counts times, with by what it is counted ("a day")."""
+    if not any(word in text_of(doc).casefold() for word in pairs("numerals", "multiples")):
+        return
     for match in _TWICE.finditer(text_of(doc)):
         value = pairs("numerals", "multiples")[match.group().casefold()]
         numeral = Numeral(match.start(), match.end(), Kind.POINT, value, value, value)

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.extract.dates import calendar_ranges
 from dragoman.extract.numerals import FRACTION, Numeral, either
-from dragoman.extract.wording import text_of, token_at
+from dragoman.extract.wording import has_digit, text_of, token_at
 from dragoman.text.lexicon import load, words
 
 _NAMING_LABELS = frozenset({"PRODUCT", "LAW", "WORK_OF_ART", "EVENT", "FAC", "ORG"})
@@ -32,16 +32,19 @@ def _shapes() -> re.Pattern[str]:
         r"|(?<=[a-z], )\d{1,3}(?=, |\.$|\. |; )"  # ages after a name
         rf"|(?!{FRACTION})\b\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?\b"
         r"|\b(?:19|20)\d\d[-/](?:\d{4}|\d{2})\b"
-        r"|\b\d+(?:\.\d+){2,}\b|\b(?!(?:USD|EUR|GBP|RMB?|CAD|AUD|CHF|INR|RS)\d)[A-Z]{1,4}\.?\d+\w*\b|\b\d+[A-Z]{1,3}\d*\b(?<!\d[KMBT])(?<!\d[KMGT][BW])|'\d\ds?\b|\b\d{2,4}s\b"
+        r"|\b\d+(?:\.\d+){2,}\b|(?<!\$)\b(?!(?:USD|EUR|GBP|RMB?|CAD|AUD|CHF|INR|RS)\d)[A-Z]{1,4}\.?\d+\w*\b|\b\d+[A-Z]{1,3}\d*\b(?<!\d[KMBT])(?<!\d[KMGT][BW])|'\d\ds?\b|\b\d{2,4}s\b"
     )
 
 
 def passed_over(doc: Doc) -> tuple[tuple[int, int], ...]:
     """Character ranges of a paragraph in which no number counts anything."""
-    shapes = (m.span() for m in _shapes().finditer(text_of(doc)))
-    idioms = (m.span() for m in _idioms().finditer(text_of(doc)))
-    scores = (m.span() for m in _SCORE.finditer(text_of(doc)) if int(m[1]) >= int(m[2]))
-    return tuple(sorted({*calendar_ranges(text_of(doc)), *shapes, *idioms, *scores}))
+    text = text_of(doc)
+    idioms = {m.span() for m in _idioms().finditer(text)}
+    if not has_digit(text):
+        return tuple(sorted(idioms))
+    shapes = (m.span() for m in _shapes().finditer(text))
+    scores = (m.span() for m in _SCORE.finditer(text) if int(m[1]) >= int(m[2]))
+    return tuple(sorted({*calendar_ranges(text), *shapes, *idioms, *scores}))
 
 
 _SCORE = re.compile(r"(?<![\w.$£€,-])(\d{1,2})[-–](\d{1,2})(?![\w%,-]|\.\d)")

@@ -10,7 +10,7 @@ from dragoman.extract.counts import count
 from dragoman.extract.drafts import Draft
 from dragoman.extract.found import Extractor, Found
 from dragoman.extract.hedges import amount, hedged
-from dragoman.extract.lengths import article_lengths, whole_lengths
+from dragoman.extract.lengths import article_distances, article_lengths, whole_lengths
 from dragoman.extract.measured import measured, unit_of
 from dragoman.extract.nones import nones
 from dragoman.extract.numerals import Numeral, numerals
@@ -45,7 +45,8 @@ def _drafts(docs: Sequence[Doc]) -> list[Draft]:
     doc = docs[-1]
     drafts = [_aged(doc, *age) for age in ages(doc)]
     ranges = (*passed_over(doc), *((d.start, d.end) for d in drafts))
-    articles = {numeral.start: (numeral, unit) for numeral, unit in article_lengths(text_of(doc))}
+    by_article = (*article_lengths(text_of(doc)), *article_distances(text_of(doc)))
+    articles = {numeral.start: (numeral, unit) for numeral, unit in by_article}
     plain = numerals(text_of(doc), (*ranges, *((n.start, unit.end) for n, unit in articles.values())))
     kept = [n for n in lone_years(doc, plain) if not names_something(doc, n)]
     kept += [n for n, _ in articles.values() if not blocked(ranges, n)]

@@ -1,5 +1,6 @@
 """The text of a paragraph and the token over each character, made once for all that ask."""
 
+import re
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
@@ -7,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 # spaCy puts the text together anew each time it is asked for, and a token is found by walking over all before it.
 _KEPT = 8
+_DIGIT = re.compile(r"\d")
 
 
 @lru_cache(maxsize=_KEPT)
@@ -19,6 +21,12 @@ def text_of(doc: Doc) -> str:
 def _starts(doc: Doc) -> list[int]:
     starts: list[int] = doc.to_array("IDX").tolist()
     return starts
+
+
+@lru_cache(maxsize=_KEPT)
+def has_digit(text: str) -> bool:
+    """Whether a figure stands in the text: most tests for dates, ages and names of things need one."""
+    return _DIGIT.search(text) is not None
 
 
 def token_at(doc: Doc, char: int) -> Token | None:
