@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.extract.counted import Counted
 from dragoman.extract.numerals import Kind, Numeral
+from dragoman.extract.wording import has_digit, index_after, text_of
 from dragoman.text.lexicon import words
 
 _OLDEST = 115
@@ -17,13 +18,13 @@ _OF = re.compile(
     r"(?<=[^\W\d_]) of (?P<age>\d{1,3})"
     r"(?=\s*(?:[,.;:)”\"](?!\d)|$)| (?:who|from|was|is|with|and|in|said|told)\b)"
 )
-_WHO = re.compile(r", who (?:is|was|turned) (?P<age>\d{1,3})(?=[,.](?!\d)| and\b| when\b)")
+_WHO = re.compile(r",? who (?:is|was|turned) (?P<age>\d{1,3})(?=[,.](?!\d)| and\b| when\b)")
 _AT = re.compile(r"(?:^|(?<=[.!?”\"] ))At (?:just |only )?(?P<age>\d{1,3}), (?:he|she)\b")
 _FIRST = re.compile(r"(?<=[a-z]), (?P<age>\d{1,2})(?= and \d{1,2}[,.])")
 _SECOND = re.compile(r"(?<=[a-z], )\d{1,2} and (?P<age>\d{1,2})(?=[,.](?!\d))")
 _IS = re.compile(
-    r"\b(?:is|was|turned|’s|'s|am|I'm|I’m) (?:now |only |just |barely |about )?(?P<age>\d{1,3})"
-    r"(?=\s*(?:[,.;:)”\"’—–](?!\d)|$)| (?:and|when|but|at|now|years old|then)\b)"
+    r"\b(?:is|was|be|turned|turns|turn|’s|'s|am|I'm|I’m) (?:now |only |just |barely |about )?(?P<age>\d{1,3})"
+    r"(?=\s*(?:[,.;:)”\"’—–](?!\d)|$)| (?:and|when|but|at|now|years old|then|by|this|next|last)\b)"
 )
 _YOUNGEST = 1
 _NAMES_OF_ELSE = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "EVENT", "LAW", "MONEY", "PRODUCT"})
@@ -42,10 +43,12 @@ def ages(doc: Doc) -> Iterator[tuple[Numeral, int, Counted]]:
         (_IS, _subject),
         (_AGED, _nearest),
     )
+    if not has_digit(text_of(doc)):
+        return
     for pattern, whose in tests:
-        for match in pattern.finditer(doc.text):
+        for match in pattern.finditer(text_of(doc)):
             value = float(match["age"])
-            index = next((t.i for t in doc if t.idx >= match.start("age")), len(doc))
+            index = index_after(doc, match.start("age"))
             if not _YOUNGEST <= value <= _OLDEST or index >= len(doc):
                 continue
             person = whose(doc, index)
@@ -71,8 +74,9 @@ def _named(doc: Doc, index: int) -> Token | None:
 
 
 def _before_who(doc: Doc, index: int) -> Token | None:
-    """The singular person before ", who is"."""
-    noun = doc[index - 4] if index > 3 else None
+    """The singular person before "who is"."""
+    comma = index > 3 and doc[index - 3].text == ","
+    noun = doc[index - 3 - comma] if index > 3 else None
     one = noun is not None and ((noun.tag_ == "NN" and _is_person(noun)) or noun.pos_ == "PROPN")
     return noun if one else None
 

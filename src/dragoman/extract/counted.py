@@ -7,6 +7,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from dragoman.extract.numerals import either, pairs
+from dragoman.extract.wording import index_after, text_of
 from dragoman.text.lexicon import load, words
 
 _INNER = frozenset({"ADJ", "NOUN", "PROPN"})
@@ -59,17 +60,22 @@ def noun_after(doc: Doc, index: int, *, of: bool) -> Counted | None:
     if head is None or head.lower_ in words("counted", "empty") - {"week", "month", "year"}:
         return None
     first, last = doc[start], head
-    what = doc.text[first.idx : last.idx + len(last.text)].strip("- ")
+    what = text_of(doc)[first.idx : last.idx + len(last.text)].strip("- ")
     return Counted(head, first.idx, last.idx + len(last.text), what, head.lemma_.lower())
 
 
 def _inside(token: Token, head: Token | None, start: int) -> bool:
     """Whether the noun phrase goes on with this token."""
     following = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    joined = following is not None and (following.text == "-" or (token.i > 0 and token.nbor(-1).text == "-"))
+    before = token.nbor(-1) if token.i else None
+    joined = following is not None and (
+        (following.text == "-" and not token.whitespace_)
+        or (before is not None and before.text == "-" and not before.whitespace_)
+    )
     if _ends(token, head, start, joined=joined):
         return False
-    if token.pos_ in _INNER or token.tag_ in ("VBN", "VBG") or joined or token.text == "-":
+    apart = token.text == "-" and (token.whitespace_ or (before is not None and before.whitespace_))
+    if not apart and (token.pos_ in _INNER or token.tag_ in ("VBN", "VBG") or joined or token.text == "-"):
         return True
     if following is None:
         return False
@@ -167,11 +173,14 @@ def _per() -> re.Pattern[str]:
     units = either(load("counted")["per"])
     return re.compile(
         rf",?[\s-]?(?:(?:per|an?|for every|for each|every|each)[ -](?P<unit>{units})\b"
-        r"|/(?P<slash>day|week|month|year|hour)\b"
+        r"|/(?P<slash>day|week|month|year|hour|h|min|s)\b"
         r"|(?:from|on|for|by) (?:each|either) (?:side|party|camp|army|country)\b"
         r"|(?P<each>each|apiece)\b(?=[.,;]| (?:by|in|on|from|to|and|at|under|as)\b|$))",
         re.IGNORECASE,
     )
+
+
+_SLASHED = {"h": "hour", "min": "minute", "s": "second"}
 
 
 def per_after(text: str, end: int) -> tuple[str, int]:
@@ -179,9 +188,17 @@ def per_after(text: str, end: int) -> tuple[str, int]:
     found = _per().match(text, end)
     if not found:
         return "", end
-    unit = (found["unit"] or found["slash"] or "side").casefold()
+    unit = (found["unit"] or _SLASHED.get(found["slash"] or "", found["slash"]) or "side").casefold()
     if found.group().strip().casefold().startswith(("a ", "an ")) and re.match(
         r" (?:ago|after|before|later|earlier|and a)", text[found.end() :]
     ):
         return "", end
     return unit, found.end()
+
+
+def noun_at(doc: Doc, end: int, *, of: bool = False) -> Counted | None:
+    """The noun phrase that begins at or after character `end`, past a hyphen, "long" and "old"."""
+    index = index_after(doc, end)
+    while index < len(doc) and doc[index].lower_ in ("-", "long", "old", "olds"):
+        index += 1
+    return noun_after(doc, index, of=of)

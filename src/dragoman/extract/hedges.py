@@ -6,6 +6,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from dragoman.extract.numerals import Kind, Numeral, either
+from dragoman.extract.wording import text_of, token_at
 from dragoman.model.quantity import Amount, Hedge
 from dragoman.text.lexicon import load, words
 
@@ -41,7 +42,7 @@ def hedge_before(doc: Doc, start: int, noun: Token | None) -> tuple[Hedge, int]:
 
     `noun` is what the number counts: "over nine regions" is no hedge where things fly over regions.
     """
-    text = doc.text[:start]
+    text = text_of(doc)[:start]
     found = _before().search(text, max(0, start - 45))
     if not found:
         return Hedge.EXACT, start
@@ -68,7 +69,7 @@ def hedge_after(text: str, end: int) -> tuple[Hedge, int]:
 
 def _is_preposition(doc: Doc, start: int, form: str, noun: Token | None) -> bool:
     """Whether "over", "about" and their like say where or on what, not how many."""
-    word = next((t for t in doc if t.idx + len(t.text) > start), None)
+    word = token_at(doc, start)
     if word is None or form == "some" or form.startswith(("approach", "near", "topp", "exceed")):
         return False
     if word.dep_ == "prt" or (form == "over" and word.i and word.nbor(-1).lemma_.lower() in _TAKES_OVER):
@@ -81,7 +82,7 @@ def _is_preposition(doc: Doc, start: int, form: str, noun: Token | None) -> bool
         t.lemma_.lower() in words("hedges", "motion_verbs") for t in doc[word.sent.start : word.i] if t.pos_ == "VERB"
     )
     if lemma in words("hedges", "spatial_nouns"):
-        return moving or word.head.pos_ == "NOUN" or form in ("close to", "beyond", "around")
+        return moving or word.dep_ == "prep" or word.head.pos_ == "NOUN" or form in ("close to", "beyond", "around")
     if lemma in _TIME_WORDS and word.dep_ == "prep":
         return form == "over" and word.head.lemma_.lower() not in words("hedges", "during_verbs")
     return (
@@ -110,3 +111,13 @@ def amount(numeral: Numeral, hedge: Hedge) -> Amount:
     }
     low, high, low_strict, high_strict = bounds[hedge]
     return Amount(value, low, high, low_strict, high_strict, hedge)
+
+
+def hedged(doc: Doc, start: int, end: int, noun: Token | None) -> tuple[Hedge, int, int]:
+    """The hedge on either side of `[start, end)`, and the range with its words."""
+    opener = re.search(r"\bbetween $", text_of(doc)[:start], re.IGNORECASE)
+    if opener:
+        return Hedge.EXACT, opener.start(), end
+    before, start = hedge_before(doc, start, noun)
+    after, end = hedge_after(text_of(doc), end) if before is Hedge.EXACT else (before, end)
+    return after, start, end

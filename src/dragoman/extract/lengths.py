@@ -1,16 +1,17 @@
-"""Lengths said with an article ("took a year"), what lasts so long, and whether a number says how far a thing moved."""
+"""Lengths said with an article ("took a year") or in several words, and what lasts so long."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from dragoman.extract.counted import Counted
 from dragoman.extract.drafts import Draft
-from dragoman.extract.measures import Unit, time_units, unit_after, unit_noun
+from dragoman.extract.measures import Unit, time_units, unit_after, unit_called, unit_noun
 from dragoman.extract.numerals import Kind, Numeral
+from dragoman.extract.wording import text_of, token_at
 from dragoman.model.quantity import Hedge, Measure
 from dragoman.model.units import convert
 from dragoman.text.lexicon import words
@@ -59,6 +60,31 @@ _GIVEN = re.compile(
 _NO_SPAN = re.compile(r"['’]s\b| (?:of|when|where|that|which|like)\b|-")
 
 
+def article_distances(text: str) -> list[tuple[Numeral, Unit]]:
+    """Where "half a mile", "a mile and a half" or "a kilometre away" measures a distance."""
+    found = []
+    for match in _article_distance().finditer(text):
+        if not (match["half"] or match["more"]) and match["way"] is None:
+            continue
+        name = unit_called(match["unit"])
+        value = 0.5 if match["half"] else 1.5 if match["more"] else 1.0
+        numeral = Numeral(match.start(), match.end("article"), Kind.POINT, value, value, value)
+        end = match.end("more") if match["more"] else match.end("unit")
+        found.append((numeral, Unit(match.start("unit"), end, Measure.DISTANCE, name)))
+    return found
+
+
+@cache
+def _article_distance() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![\w-])(?P<half>half )?(?P<article>an?) (?P<unit>mile|kilomet(?:re|er)|met(?:re|er)|yard|foot|inch)\b"
+        r"(?P<more> and (?:an? )?half\b)?"
+        r"(?P<way>(?= (?:away|off|long|wide|high|deep|tall|thick|outside|inside|beyond|(?:north|south|east|west)\w*"
+        r"|from (?:the|a|its|here|there)|to the (?:north|south|east|west))\b))?",
+        re.IGNORECASE,
+    )
+
+
 def what_lasts(doc: Doc, unit: Unit) -> Counted | None:
     """The subject of a verb of lasting, or the noun that a length stands beside."""
     token = token_at(doc, unit.start)
@@ -67,7 +93,7 @@ def what_lasts(doc: Doc, unit: Unit) -> Counted | None:
     governor = token.head
     if governor.lower_ in _FRACTIONS:
         governor = governor.head
-    if _IN_THE_MAKING.match(doc.text, unit.end):
+    if _IN_THE_MAKING.match(text_of(doc), unit.end):
         earlier = reversed(doc[token.sent.start : token.i])
         before = next((t for t in earlier if t.pos_ == "NOUN" and t.lower_ not in _FRACTIONS), None)
         return (
@@ -134,38 +160,3 @@ def suspended_unit(text: str, end: int) -> Unit | None:
 
 _AND = r"(?:,? (?:and|or|to) |, )"
 _SUSPENDED = re.compile(rf"-(?={_AND})(?:{_AND}\w+-(?={_AND}))*{_AND}\w+(?=-)")
-
-
-def change(doc: Doc, start: int, anchor: Token | None) -> str:
-    """Whether the number tells how far something rose ("up") or fell ("down")."""
-    if re.search(r"\b(?:to|at|from|than|of)\s+(?:[A-Z]{2,3} ?)?$", doc.text[:start]):
-        return ""
-    near = re.search(r"\b(up|down|higher|lower)(?: by)? $", doc.text[:start])
-    if near:
-        return "up" if near[1] in ("up", "higher") else "down"
-    if anchor is None:
-        return ""
-    token = anchor
-    while token.dep_ in ("nummod", "quantmod", "compound", "nmod", "conj") and token.head != token:
-        token = token.head
-    if token.dep_ == "pobj" and token.head.lower_ == "by":
-        token = token.head
-    if token.dep_ not in ("dobj", "npadvmod", "prep", "attr", "dep", "advmod", "oprd") or token.lower_ in (
-        "to",
-        "from",
-    ):
-        return ""
-    if token.dep_ == "prep" and token.lower_ != "by":
-        return ""
-    lemma = token.head.lemma_.lower()
-    return next((way for way in ("up", "down") if lemma in words("counted", way)), "")
-
-
-def token_at(doc: Doc, char: int) -> Token | None:
-    """The token over a character of the paragraph."""
-    return next((t for t in doc if t.idx <= char < t.idx + len(t.text)), None)
-
-
-def index_after(doc: Doc, char: int) -> int:
-    """The index of the first token that begins at or after a character."""
-    return next((t.i for t in doc if t.idx >= char), len(doc))

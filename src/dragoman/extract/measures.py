@@ -20,6 +20,7 @@ _FILLER = (
 )
 # Short forms could be other words; they are units only right after figures.
 _SHORT_FORM = 3
+_NO_UNIT = (Measure.OTHER, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,8 @@ class Unit:
 def _forms() -> dict[str, tuple[Measure, str]]:
     forms: dict[str, tuple[Measure, str]] = {}
     for heading, entries in load("units").items():
+        if heading == "cased":
+            continue
         for entry in entries:
             name, _, listed = entry.partition(": ")
             for form in listed.split(", "):
@@ -47,8 +50,18 @@ def _forms() -> dict[str, tuple[Measure, str]]:
 
 
 @cache
+def _cased() -> dict[str, str]:
+    return {form: name for name, _, form in (entry.partition(": ") for entry in load("units")["cased"])}
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(name for _, name in _forms().values())
+
+
+@cache
 def _after() -> re.Pattern[str]:
-    forms = either(_forms())
+    forms = either({*_forms(), *(form.casefold() for form in _cased())})
     return re.compile(rf"(?:(?P<link>\s?-\s?|\s)(?:{_FILLER} )?)?(?P<form>{forms})(?![A-Za-z0-9])", re.IGNORECASE)
 
 
@@ -58,7 +71,8 @@ def _marks() -> re.Pattern[str]:
     marks = [
         f for f in money if not f[-1].isalpha() or (f in ("rm", "rs", "rp") or (len(f) == _SHORT_FORM and f != "sen"))
     ]
-    return re.compile(rf"(?<![A-Za-z])(?P<form>(?:{either(marks)}) ?)$", re.IGNORECASE)
+    spaced = re.sub(r"(?<=[a-z]{2})\\\$", r" ?\\$", either(marks))  # "HK $5" is written too
+    return re.compile(rf"(?<![A-Za-z])(?P<form>(?:{spaced}) ?)$", re.IGNORECASE)
 
 
 @cache
@@ -73,20 +87,26 @@ def unit_after(text: str, end: int, *, figures: bool) -> Unit | None:
     if not found:
         return None
     form = found["form"]
-    measure, name = _forms()[form.casefold()]
+    measure, name = (Measure.OTHER, _cased()[form]) if form in _cased() else _forms().get(form.casefold(), _NO_UNIT)
+    if not name:
+        return None
     link = found["link"] or ""
     letters = form[-1].isalpha()
     if letters and not link and not figures:
         return None
     if letters and len(form) < _SHORT_FORM and not (figures and link in ("", " ", "-")):
         return None
-    if letters and len(form) == 1 and link:
+    if letters and len(form) == 1 and link and not (form in _CAPITAL_UNITS and _NO_INITIAL.match(text, found.end())):
         return None
     joined = "-" in link
     rest = text[found.end() :]
     if name == "GBP" and (joined or rest.startswith(" of ")) and form.casefold().startswith("pound"):
         measure, name = Measure.OTHER, "pound weight"
     return Unit(found.start("form"), found.end(), measure, name, joined or (letters and _modifies(form, rest)))
+
+
+_CAPITAL_UNITS = ("W", "V")
+_NO_INITIAL = re.compile(r"[ ,;)]|$")
 
 
 def _modifies(form: str, rest: str) -> bool:
@@ -102,7 +122,12 @@ def money_before(text: str, start: int) -> Unit | None:
     if not found:
         return None
     form = found["form"]
-    return Unit(start - len(form), start, Measure.MONEY, _forms()[form.strip().casefold()][1])
+    return Unit(start - len(form), start, Measure.MONEY, _forms()[form.replace(" ", "").casefold()][1])
+
+
+def unit_called(form: str) -> str:
+    """The name of the unit written so ("km", "kilometers": "kilometre"), or ""."""
+    return _cased().get(form) or _forms().get(form.casefold(), _NO_UNIT)[1] or (form if form in _names() else "")
 
 
 def unit_noun(noun: str) -> tuple[Measure, str] | None:

@@ -7,7 +7,8 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from dragoman.extract.dates import calendar_ranges
-from dragoman.extract.numerals import Numeral, either
+from dragoman.extract.numerals import FRACTION, Numeral, either
+from dragoman.extract.wording import has_digit, text_of, token_at
 from dragoman.text.lexicon import load, words
 
 _NAMING_LABELS = frozenset({"PRODUCT", "LAW", "WORK_OF_ART", "EVENT", "FAC", "ORG"})
@@ -25,20 +26,25 @@ def _shapes() -> re.Pattern[str]:
         rf"\b\d+[A-Za-z]? (?:[A-Z][\w.]* ){{1,3}}(?i:{streets})\b"  # addresses
         rf"|\b\d{{1,3}}[-–]\d{{1,3}}(?:[-–]\d{{1,3}})?(?= (?:\w+ )?(?i:{scores})\b)"  # votes and scores
         r"|\+?\b\d{2,4}[-. ]\d{3}[-. ]\d{3,4}\b|\(\d{3}\) ?\d{3}-\d{4}"  # telephones
+        r"|\d{1,3}(?:\.\d+)?[°º][\d′″'\"’.\s]*[NSEW]\b|\b-?\d{1,3}\.\d{4,}[;,] ?-?\d{1,3}\.\d{4,}"  # coordinates
         r"|(?:https?://|www\.)\S+|\S+@\S+|[@#]\w+"
         r"|(?m:^)\(?\d{1,2}[.)] |\[\d{1,3}\]"  # list numbers and notes
         r"|(?<=[a-z], )\d{1,3}(?=, |\.$|\. |; )"  # ages after a name
-        r"|\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b|\b(?:19|20)\d\d[-/](?:\d{4}|\d{2})\b"
-        r"|\b\d+(?:\.\d+){2,}\b|\b(?!(?:USD|EUR|GBP|RMB?|CAD|AUD|CHF|INR|RS)\d)[A-Z]{1,4}\.?\d+\w*\b|\b\d+[A-Z]{1,3}\d*\b(?<!\d[KMBT])(?<!\d[KMGT][BW])|'\d\ds?\b|\b\d{2,4}s\b"
+        rf"|(?!{FRACTION})\b\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?\b"
+        r"|\b(?:19|20)\d\d[-/](?:\d{4}|\d{2})\b"
+        r"|\b\d+(?:\.\d+){2,}\b|(?<!\$)\b(?!(?:USD|EUR|GBP|RMB?|CAD|AUD|CHF|INR|RS)\d)[A-Z]{1,4}\.?\d+\w*\b|\b\d+[A-Z]{1,3}\d*\b(?<!\d[KMBT])(?<!\d[KMGT][BW])|'\d\ds?\b|\b\d{2,4}s\b"
     )
 
 
 def passed_over(doc: Doc) -> tuple[tuple[int, int], ...]:
     """Character ranges of a paragraph in which no number counts anything."""
-    shapes = (m.span() for m in _shapes().finditer(doc.text))
-    idioms = (m.span() for m in _idioms().finditer(doc.text))
-    scores = (m.span() for m in _SCORE.finditer(doc.text) if int(m[1]) >= int(m[2]))
-    return tuple(sorted({*calendar_ranges(doc.text), *shapes, *idioms, *scores}))
+    text = text_of(doc)
+    idioms = {m.span() for m in _idioms().finditer(text)}
+    if not has_digit(text):
+        return tuple(sorted(idioms))
+    shapes = (m.span() for m in _shapes().finditer(text))
+    scores = (m.span() for m in _SCORE.finditer(text) if int(m[1]) >= int(m[2]))
+    return tuple(sorted({*calendar_ranges(text), *shapes, *idioms, *scores}))
 
 
 _SCORE = re.compile(r"(?<![\w.$£€,-])(\d{1,2})[-–](\d{1,2})(?![\w%,-]|\.\d)")
@@ -46,10 +52,9 @@ _SCORE = re.compile(r"(?<![\w.$£€,-])(\d{1,2})[-–](\d{1,2})(?![\w%,-]|\.\d)
 
 def names_something(doc: Doc, numeral: Numeral) -> bool:
     """Whether the number is part of a name ("Flight 370", "Resolution 1701", "the Visegrad Four")."""
-    tokens = [t for t in doc if t.idx < numeral.end and t.idx + len(t.text) > numeral.start]
-    if not tokens:
+    first, last = token_at(doc, numeral.start), token_at(doc, numeral.end - 1)
+    if first is None or last is None:
         return True
-    first, last = tokens[0], tokens[-1]
     before = doc[first.i - 1] if first.i > first.sent.start else None
     after = doc[last.i + 1] if last.i + 1 < len(doc) else None
     if before is None:
@@ -60,8 +65,10 @@ def names_something(doc: Doc, numeral: Numeral) -> bool:
     name = before.lower_.rstrip(".")
     if (capital and name in words("idioms", "designators")) or (numeral.figures and name in words("idioms", "small")):
         return not _counts(after)
+    if capital and numeral.figures and after is not None and after.tag_ == "NNP" and after.text[0].isupper():
+        return not _plural_ahead(doc, last.i + 1)
     if not numeral.figures:
-        return capital and doc.text[numeral.start].isupper() and before.pos_ == "PROPN"
+        return capital and text_of(doc)[numeral.start].isupper() and before.pos_ == "PROPN"
     if capital and before.pos_ == "PROPN" and before.ent_type_ not in ("PERSON", "GPE", "NORP", "LOC"):
         return not _plural_ahead(doc, last.i + 1)
     return capital and _within_name(first, before) and not _counts(after)
@@ -98,7 +105,7 @@ def blocked(ranges: tuple[tuple[int, int], ...], numeral: Numeral) -> bool:
 def lone_years(doc: Doc, found: tuple[Numeral, ...]) -> Iterator[Numeral]:
     """The numbers that are not years: four figures without a comma need a plural noun right after them."""
     for numeral in found:
-        digits = doc.text[numeral.start : numeral.end]
+        digits = text_of(doc)[numeral.start : numeral.end]
         if re.fullmatch(r"1[89]\d\d|20\d\d", digits):
             span = doc.char_span(numeral.start, numeral.end, alignment_mode="expand")
             following = doc[span.end] if span is not None and span.end < len(doc) else None

@@ -7,22 +7,27 @@ from spacy.tokens import Doc, Token
 
 from dragoman.extract.counted import Counted, state_of
 from dragoman.extract.numerals import Kind, Numeral
+from dragoman.extract.wording import text_of, token_at
 from dragoman.text.lexicon import words
 
+_ARTICLE = re.compile(r"\b(?:an?|another)\b", re.IGNORECASE)
 _PERSON = re.compile(r"(?:[a-z]{2}(?:man|woman|person|boy|girl|er|or|ist|ian|ee|ant)|worker|officer|fighter)$")
 
 
 def singles(doc: Doc) -> Iterator[tuple[Numeral, Counted]]:
     """Each person or craft in the singular with "a" that a verb of harm or capture is done to, as a count of 1."""
-    for token in doc:
-        article = next((c for c in token.children if c.dep_ == "det" and c.lower_ in ("a", "an", "another")), None)
-        if token.tag_ not in ("NN", "NNP") or token.dep_ == "appos" or article is None or article.i > token.i:
+    for match in _ARTICLE.finditer(text_of(doc)):
+        article = token_at(doc, match.start())
+        if article is None or article.dep_ != "det" or article.head.i < article.i:
+            continue
+        token = article.head
+        if token.tag_ not in ("NN", "NNP") or token.dep_ == "appos":
             continue
         state = state_of(token)
         if state and _victim(token, state):
             end = token.idx + len(token.text)
             numeral = Numeral(article.idx, article.idx + len(article.text), Kind.POINT, 1.0, 1.0, 1.0)
-            what = doc.text[doc[article.i + 1].idx : end]
+            what = text_of(doc)[doc[article.i + 1].idx : end]
             yield numeral, Counted(token, doc[article.i + 1].idx, end, what, token.lemma_.lower(), state)
 
 

