@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dragoman.text.lexicon import load
-from dragoman.text.world import loose
+from dragoman.text.folding import loose
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from dragoman.model.report import SectionKind
 from dragoman.text.gazetteer import entity_id
 from dragoman.text.lexicon import words
 from dragoman.text.page import Page, Paragraph
-from dragoman.text.world import loose
+from dragoman.text.folding import loose
 
 _NAMED_AS = ("", "PERSON", "ORG", "GPE", "NORP", "WORK_OF_ART", "FAC", "PRODUCT")
 

@@ -17,7 +17,7 @@ from dragoman.model.event import Place, PlaceMention
 from dragoman.text.dateline import dateline
 from dragoman.text.lexicon import words
 from dragoman.text.page import Page, Paragraph
-from dragoman.text.world import fold
+from dragoman.text.folding import fold
 
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
 _LONGEST = 5

@@ -10,7 +10,7 @@ from dragoman.model.entity import EntityKind
 from dragoman.model.event import Place
 from dragoman.text.lexicon import load, words
 from dragoman.text.page import Page
-from dragoman.text.world import fold
+from dragoman.text.folding import fold
 
 _NAME = r"[A-ZÀ-Þ](?:[\w-]|[’'](?!s\b))+(?: [A-ZÀ-Þ](?:[\w-]|[’'](?!s\b))+)?"
 

@@ -1,0 +1,215 @@
+"""What a report knows of where it is set: its places, the areas they are said to lie in, and the home of its outlet."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from urllib.parse import urlsplit
+
+from spacy.tokens import Span as Words
+
+from dragoman.extract.found import Names
+from dragoman.model.entity import EntityKind, Form
+from dragoman.model.event import Place
+from dragoman.model.span import Span
+from dragoman.text.folding import fold
+from dragoman.text.gazetteer import bare, place_of
+from dragoman.text.geography import Geography, Named
+from dragoman.text.lexicon import load, words
+from dragoman.text.outlets import outlets
+from dragoman.text.page import Page, Paragraph
+from dragoman.text.world import Bearer, Site
+
+_OUTER = re.compile(r"(?:,| \()\s?(?P<name>[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,3})")
+_ELSEWHERE = 10  # how much better known than the towns of an area another bearer is meant beside it in a list
+_OUTLET = 0.7
+_GENERIC = frozenset({"CO", "TV", "ME", "IO", "AI", "FM", "AM", "LY", "CC", "TO", "EU", "SU", "WS", "GG", "SH"})
+
+
+class Whereabouts:
+    """Resolves the names of one report in the light of all others that it holds."""
+
+    def __init__(self, page: Page, names: Names) -> None:
+        """Gather every place name of the report with the areas said beside it."""
+        self._page, self._world = page, page.gazetteer.world
+        times: Counter[str] = Counter()
+        within: dict[str, list[Bearer]] = {}
+        bearers: dict[str, tuple[Bearer, ...]] = {}
+        for paragraph, name in _place_names(page, names):
+            key = fold(bare(name.text))
+            times[key] += 1
+            bearers.setdefault(key, self._world.bearers(bare(name.text)))
+            area = self.area_after(paragraph, name.end_char)
+            if area:
+                inside = _inside(bearers[key], area, sure=_is_short(area[1]))
+                within.setdefault(key, []).extend(inside)
+                times[fold(area[0].name)] += 1
+                bearers.setdefault(fold(area[0].name), self._world.bearers(area[0].name))
+        for key, few in within.items():
+            bearers[key] = tuple(few) or bearers[key]
+        for name in _in_outlet(page):
+            key = fold(name)
+            times[key] += _OUTLET
+            bearers.setdefault(key, self._world.bearers(name))
+        self._known = bearers
+        named = {key: Named(count, bearers[key]) for key, count in times.items() if bearers[key]}
+        self.geography = Geography(named, _countries(page, names))
+
+    def place(self, name: str, paragraph: Paragraph | None = None, end: int = 0, *, sure: bool = False) -> Place | None:
+        """The place of a name that ends at a character of a paragraph; None where the tables hold none.
+
+        `sure` leaves out a small town in a country for which nothing else in the report speaks.
+        """
+        plain = bare(name)
+        listed = self._page.gazetteer.listed_place(plain)
+        if listed:
+            return listed
+        unit = _units().get(plain)
+        if unit:
+            state = self._state(unit)
+            return place_of(state.site) if state else None
+        key = fold(plain)
+        bearers = self._known.get(key) or self._world.bearers(plain)
+        area = self.area_after(paragraph, end) if paragraph else None
+        if area:
+            bearers = tuple(_inside(self._world.bearers(plain), area, sure=_is_short(area[1]))) or bearers
+        best = self.geography.best(key, bearers)
+        if best is None or (sure and not area and not self._likely(key, best)):
+            return None
+        return place_of(best.site)
+
+    def at(self, span: Span) -> Place | None:
+        """The place, or the country of the people or government, that the words of a span name."""
+        paragraph = self._page.paragraph_of(span)
+        place = self.place(span.exact, paragraph, span.end - paragraph.start if paragraph else 0)
+        known = self._page.gazetteer.actor(span.exact) if place is None else None
+        country = self._world.country(known[0].country) if known and known[0].country else None
+        return Place(country.name, country.iso3, country.lat, country.lon, "country") if country else place
+
+    def _likely(self, key: str, bearer: Bearer) -> bool:
+        site = bearer.site
+        return site.kind != "city" or site.population >= 100_000 or self.geography.backed(key, site)
+
+    def _state(self, name: str) -> Bearer | None:
+        return next((one for one in self._world.bearers(name) if one.site.kind == "province"), None)
+
+    def area_after(self, paragraph: Paragraph, end: int) -> tuple[Site, str] | None:
+        """The country or unit said after a name and a comma, or in brackets, with the words for it."""
+        found = _OUTER.match(paragraph.doc.text, end)
+        if not found:
+            return None
+        parts = found["name"].split(" ")
+        for count in range(len(parts), 0, -1):
+            text = " ".join(parts[:count])
+            unit = _units().get(text)
+            if unit:
+                state = self._state(unit)
+                return (state.site, text) if state else None
+            for plain in dict.fromkeys((text, bare(text).rstrip("."))):
+                areas = [one for one in self._world.bearers(plain) if one.site.kind != "city"]
+                if areas and fold(plain) not in ("us",):
+                    return max(areas, key=Bearer.fame).site, plain
+        return None
+
+
+def _inside(bearers: Sequence[Bearer], area: tuple[Site, str], *, sure: bool) -> list[Bearer]:
+    """The bearers that lie in an area; none where the name beside it is better known on its own (a list of states)."""
+    site = area[0]
+    few = [b for b in bearers if b.site.country == site.country and _lies_in(b.site, site)]
+    whole = [b for b in bearers if b.site.kind in ("country", "province") and b not in few]
+    best = max((b.fame() for b in few), default=0.0)
+    if not sure and any(b.fame() > _ELSEWHERE * best for b in whole):
+        return []
+    return few
+
+
+def _lies_in(site: Site, area: Site) -> bool:
+    if area.kind == "country":
+        return site.kind != "country"
+    if area.kind == "district":
+        return site.kind == "city" and site.admin1 == area.admin1
+    return site.kind in ("city", "district") and site.admin1 == area.name
+
+
+@cache
+def _units() -> dict[str, str]:
+    """Full names of first-level units by their short forms."""
+    return {short: name for name, forms in load("subdivisions").items() for short in forms}
+
+
+def _is_short(text: str) -> bool:
+    return text in _units()
+
+
+def _place_names(page: Page, names: Names) -> Iterator[tuple[Paragraph, Words]]:
+    """Names that spaCy takes for places, where no person or body bears them."""
+    kinds = {entity.id: entity.kind for entity in names.entities}
+    taken = set[int]()
+    for mention in names.mentions:
+        if kinds[mention.entity] in (EntityKind.PERSON, EntityKind.ORGANISATION):
+            taken.update(range(mention.span.start, mention.span.end))
+    for paragraph in page.paragraphs:
+        for name in paragraph.doc.ents:
+            if name.label_ in ("GPE", "LOC") and paragraph.start + name.start_char not in taken:
+                yield paragraph, name
+
+
+def _countries(page: Page, names: Names) -> Counter[str]:
+    """Countries named by their people or by their government, and that of the outlet."""
+    kinds = {entity.id: entity for entity in names.entities}
+    counts: Counter[str] = Counter()
+    for mention in names.mentions:
+        entity = kinds[mention.entity]
+        if entity.kind is EntityKind.COUNTRY and mention.form in (Form.DEMONYM, Form.METONYM):
+            counts[entity.country] += 1
+    home = _outlet_country(page)
+    if home:
+        counts[home] += _OUTLET
+    return counts
+
+
+def _outlet_country(page: Page) -> str:
+    """ISO alpha-3 code of the country of the outlet, by the table of outlets, else by its address."""
+    known = outlets().at(page.report.path_or_url) or outlets().named(page.report.outlet)
+    code = known.country if known else ""
+    if not code:
+        ending = _host(page).rpartition(".")[2].upper()
+        code = {"UK": "GB"}.get(ending, ending) if len(ending) == 2 and ending not in _GENERIC else ""
+    country = page.gazetteer.world.country(code) if code else None
+    return country.iso3 if country else ""
+
+
+def _host(page: Page) -> str:
+    outlet = page.report.outlet.casefold()
+    if re.fullmatch(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+", outlet):
+        return outlet
+    return urlsplit(page.report.path_or_url).hostname or ""
+
+
+def _in_outlet(page: Page) -> Iterator[str]:
+    """The place in an outlet's name or address, where all beside it are words for newspapers."""
+    outlet = page.report.outlet
+    parts = outlet.casefold().split()
+    host = _host(page)
+    if host == outlet.casefold():
+        parts = _cut_up(max(host.removeprefix("www.").split("."), key=len).replace("-", ""))
+    kept = [part for part in parts if part not in words("places", "press")]
+    if kept and len(kept) < len(parts):
+        yield " ".join(kept)
+
+
+def _cut_up(label: str) -> list[str]:
+    """A run of words without blanks, cut where words for newspapers begin and end it."""
+    press = sorted(words("places", "press"), key=len, reverse=True)
+    front, back = list[str](), list[str]()
+    while True:
+        ending = next((word for word in press if label.endswith(word) and len(label) > len(word) + 2), None)
+        if ending is None:
+            break
+        back.insert(0, ending)
+        label = label.removesuffix(ending)
+    for word in ("the", "daily"):
+        if label.startswith(word) and len(label) > len(word) + 3:
+            front.append(word)
+            label = label.removeprefix(word)
+    return [*front, label, *back]
