@@ -1,11 +1,12 @@
 """Provinces and regions said with their unit: "the A and B regions", "C Oblast", "three provinces: D, E and F"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
 from dragoman.extract.numerals import either
+from dragoman.extract.whereabouts import Whereabouts
 from dragoman.model.entity import EntityKind
 from dragoman.model.event import Place
 from dragoman.text.lexicon import load, words
@@ -27,21 +28,21 @@ def _with_unit() -> re.Pattern[str]:
     )
 
 
-def units(page: Page, text: str, near: Sequence[str]) -> Iterator[tuple[int, int, Place]]:
-    """Character ranges of a paragraph that name provinces, with their places; near are ISO alpha-3 codes."""
+def units(page: Page, text: str, where: Whereabouts) -> Iterator[tuple[int, int, Place]]:
+    """Character ranges of a paragraph that name provinces and districts, with their places."""
     for match in _with_unit().finditer(text):
         group = "names" if match["names"] else "after"
         unit = (match["unit"] or match["units"]).casefold().removesuffix("s")
         parts = list(re.finditer(_NAME, match[group]))
         for index, part in enumerate(parts):
             start, end = match.start(group) + part.start(), match.start(group) + part.end()
-            place = _province_named(page, part.group(), unit, near)
+            place = _province_named(page, part.group(), unit, where)
             if place:
                 last = group == "names" and index == len(parts) - 1 and not match["unit"].endswith("s")
                 yield start, match.end() if last else end, place
 
 
-def _province_named(page: Page, name: str, unit: str, near: Sequence[str]) -> Place | None:
+def _province_named(page: Page, name: str, unit: str, where: Whereabouts) -> Place | None:
     """The administrative unit of that name; its city's point serves where the tables hold only the city."""
     if name in words("places", "none") or name.casefold() in words("places", "directions") or name.startswith("The "):
         return None
@@ -53,7 +54,7 @@ def _province_named(page: Page, name: str, unit: str, near: Sequence[str]) -> Pl
         and known[0].name.casefold() == name.casefold()
     ):
         return None
-    place = page.gazetteer.place(f"{name} {unit}", near=near)
+    place = where.place(f"{name} {unit}", sure=True)
     if place is None or place.precision == "country" or (place.precision == "city" and fold(place.name) != fold(name)):
         return None
     return replace(place, precision="province") if place.precision == "city" and unit not in _SMALL else place
