@@ -1,21 +1,22 @@
 """Places found and resolved, scored on LGL, TR-News or GeoWebNews as published.
 
-Shown are the places of the record and, as these sets count every toponym, the countries and capitals that stand for
-governments and the words for peoples. A gold name is resolved given its span, in the light of its text.
+These sets count every toponym, so what is shown is every name of a place that dragoman tells apart: the places of the
+record, countries and capitals that stand for governments, words for peoples, and places in other names.
+A gold name is resolved given its span, in the light of its text.
 """
 
 import math
 import statistics
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman.evaluate.geo_format import GeoText, Toponym, read_geo
 from dragoman.evaluate.score import Confusion, Measure, TaskScore, f1, share
 from dragoman.evaluate.texts import Reader, text_report
-from dragoman.extract.found import Found
+from dragoman.extract.toponyms import Toponym as Shown
+from dragoman.extract.toponyms import toponyms
 from dragoman.extract.whereabouts import Whereabouts
-from dragoman.model.entity import EntityKind, Form
 from dragoman.model.event import Place
 from dragoman.text.page import Page
 
@@ -26,17 +27,6 @@ _FARTHEST = 20_039.0  # half the way round the earth: the error of a name that i
 _CONTEXT = 35
 _TAGGING = "spaCy .749, Google .832 on GeoWebNews (Gritta et al. 2020); .71 plain rules on LGL"
 _RESOLVED = "Mordecai 3: .827 LGL, .873 TR-News, .941 GeoWebNews"
-_NAMING = (Form.NAME, Form.ACRONYM, Form.METONYM, Form.DEMONYM)
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """Characters `[start, end)` that dragoman takes for a toponym, as what, and where they lie."""
-
-    start: int
-    end: int
-    kind: str
-    place: Place | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +44,10 @@ def evaluate(folder: Path, read: Reader) -> TaskScore:
     """Tagging (exact, relaxed), resolution of gold spans, and both together; LGL, TR-News and GeoWebNews."""
     _, texts = read_geo(folder)
     reports = [text_report(text.name, text.text, day=text.day, outlet=text.site or "the set") for text in texts]
-    pages, resolved, tags = [], list[Resolved](), list[tuple[GeoText, list[Shown]]]()
+    pages, resolved, tags = [], list[Resolved](), list[tuple[GeoText, tuple[Shown, ...]]]()
     for text, (page, found) in zip(texts, read(reports), strict=True):
         where = Whereabouts(page, found.names)
-        tags.append((text, list(shown(page, found, where))))
+        tags.append((text, toponyms(page, found)))
         resolved += [_resolved(page, where, text, one) for one in text.toponyms if one.point]
         pages.append(page)
     return TaskScore(
@@ -67,52 +57,31 @@ def evaluate(folder: Path, read: Reader) -> TaskScore:
     )
 
 
-def shown(page: Page, found: Found, where: Whereabouts) -> Iterator[Shown]:
-    """Every toponym that dragoman finds, in order of the text, none over another.
-
-    Venues are left out: these sets mark the town in "the hospital of a town" and not the hospital.
-    """
-    entities = {entity.id: entity for entity in found.names.entities}
-    every = [
-        Shown(m.span.start, m.span.end, "place", m.place) for m in found.places if m.place.precision != "venue"
-    ]
-    for mention in found.names.mentions:
-        if entities[mention.entity].kind is EntityKind.COUNTRY and mention.form in _NAMING:
-            kind = "people" if mention.form is Form.DEMONYM else "government"
-            every.append(Shown(mention.span.start, mention.span.end, kind, where.at(mention.span)))
-    end = 0
-    for one in sorted(every, key=lambda one: (one.start, -one.end)):
-        if one.start >= end:
-            yield one
-            end = one.end
-
-
-def _tagging(tags: Sequence[tuple[GeoText, list[Shown]]]) -> Iterator[Measure]:
+def _tagging(tags: Sequence[tuple[GeoText, tuple[Shown, ...]]]) -> Iterator[Measure]:
     gold = sum(len(text.toponyms) for text, _ in tags)
     every = sum(len(found) for _, found in tags)
     exact, touched, touching, misses = 0, 0, 0, list[str]()
     for text, found in tags:
         spans = {(one.start, one.end) for one in text.toponyms}
-        exact += len(spans & {(one.start, one.end) for one in found})
-        touched += sum(_touches(one, found) for one in text.toponyms)
-        touching += sum(_touches(one, text.toponyms) for one in found)
-        ours = {(one.start, one.end) for one in found}
+        ours = {(one.span.start, one.span.end) for one in found}
+        exact += len(spans & ours)
+        pairs = {(g, s) for g in spans for s in ours if g[0] < s[1] and s[0] < g[1]}
+        touched += len({g for g, _ in pairs})
+        touching += len({s for _, s in pairs})
         misses += [
             f"missed: {_line(text, one.start, one.end)} {one.kind}"
             for one in text.toponyms
             if (one.start, one.end) not in ours
         ]
         misses += [
-            f"false: {_line(text, one.start, one.end)} {one.kind}" for one in found if (one.start, one.end) not in spans
+            f"false: {_line(text, one.span.start, one.span.end)} {one.role}"
+            for one in found
+            if (one.span.start, one.span.end) not in spans
         ]
     yield f1("tagging, exact", right=exact, shown=every, gold=gold, anchor=_TAGGING, misses=misses)
     precision, recall = (touching / every if every else None), (touched / gold if gold else None)
     both = 2 * precision * recall / (precision + recall) if precision and recall else None
     yield Measure("tagging, touching", both, gold, precision, recall)
-
-
-def _touches(one: Toponym | Shown, others: Iterable[Toponym | Shown]) -> bool:
-    return any(one.start < other.end and other.start < one.end for other in others)
 
 
 def _resolved(page: Page, where: Whereabouts, text: GeoText, gold: Toponym) -> Resolved:
@@ -161,14 +130,14 @@ def _resolution(resolved: Sequence[Resolved]) -> Iterator[Measure]:
     yield Measure("area under the curve of errors (0 is best)", statistics.fmean(logs) if logs else None, len(logs))
 
 
-def _together(tags: Sequence[tuple[GeoText, list[Shown]]]) -> Measure:
+def _together(tags: Sequence[tuple[GeoText, tuple[Shown, ...]]]) -> Measure:
     """Found with exact bounds and put within 161 km, against the gold with a point; the rest of the gold is no error."""
     right = every = gold = 0
     for text, found in tags:
         marks = {(one.start, one.end): one for one in text.toponyms}
         gold += sum(one.point is not None for one in text.toponyms)
         for one in found:
-            mark = marks.get((one.start, one.end))
+            mark = marks.get((one.span.start, one.span.end))
             if mark is not None and mark.point is None:
                 continue
             every += 1

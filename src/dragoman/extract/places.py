@@ -71,7 +71,7 @@ def _in_paragraph(page: Page, paragraph: Paragraph, around: _Surroundings) -> It
             yield start, end, place
     names = [*paragraph.doc.ents, *_unseen(paragraph.doc)]
     for name in sorted(names, key=lambda n: (n.label_ not in _LABELS, n.start)):
-        trimmed = _trimmed(name)
+        trimmed = bare_words(name)
         if trimmed is None or paragraph.start + trimmed.start_char in around.taken:
             continue
         if name.label_ in _LABELS or _set_by_words(trimmed):
@@ -123,11 +123,13 @@ def _set_by_words(name: Words) -> bool:
     return before[-1].lower_ in ("in", "near") and name.label_ in ("", "PERSON", "ORG", "PRODUCT")
 
 
-def _trimmed(name: Words) -> Words | None:
+def bare_words(name: Words) -> Words | None:
     """The name without article, possessive ending and stray marks; None when nothing of a name is left."""
     start, end = name.start, name.end
     while start < end and (name.doc[start].lower_ in ("the", "a", "an") or not name.doc[start].text[0].isalnum()):
         start += 1
+    if end - start > 1 and name.doc[start].is_lower and name.doc[start].text in words("places", "directions"):
+        start += 1  # "east London" is a part of London
     while end > start and (name.doc[end - 1].tag_ == "POS" or not name.doc[end - 1].text[-1].isalnum()):
         end -= 1
     kept = name.doc[start:end]

@@ -86,6 +86,20 @@ class Whereabouts:
         country = self._world.country(known[0].country) if known and known[0].country else None
         return Place(country.name, country.iso3, country.lat, country.lon, "country") if country else place
 
+    def names(self, name: str) -> bool:
+        """Whether the report names a place so, on its own; countries and states are known anyway."""
+        bearers = self._known.get(fold(bare(name)))
+        if bearers is None:
+            return any(one.site.kind in ("country", "province") for one in self._world.bearers(bare(name)))
+        return bool(bearers)
+
+    def short_forms(self, paragraph: Paragraph) -> Iterator[tuple[int, int]]:
+        """Characters of a paragraph that name a first-level unit in short ("Ky."), after a comma or with its point."""
+        for found in _short().finditer(paragraph.doc.text):
+            pointed = "." in found["name"] and found["name"].count(".") + len(found["name"]) > 4
+            if found["comma"] or pointed:
+                yield found.start("name"), found.end("name")
+
     def _likely(self, key: str, bearer: Bearer) -> bool:
         site = bearer.site
         return site.kind != "city" or site.population >= 100_000 or self.geography.backed(key, site)
@@ -135,6 +149,12 @@ def _lies_in(site: Site, area: Site) -> bool:
 def _units() -> dict[str, str]:
     """Full names of first-level units by their short forms."""
     return {short: name for name, forms in load("subdivisions").items() for short in forms}
+
+
+@cache
+def _short() -> re.Pattern[str]:
+    forms = "|".join(sorted(map(re.escape, _units()), key=len, reverse=True))
+    return re.compile(rf"(?P<comma>[A-Za-z], |\()?(?<![\w.-])(?P<name>{forms})(?![\w-])")
 
 
 def _is_short(text: str) -> bool:

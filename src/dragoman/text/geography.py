@@ -11,8 +11,10 @@ from dragoman.text.world import Bearer, Site
 _ROUNDS = 3
 _MOST = 150  # bearers of one name that are weighed, the best known first
 _FAME, _COUNTRY, _STATE, _NEAR = 0.35, 1.5, 1.2, 1.0
-_NATION = 2.0  # lent to a country over towns and states of its name
-_OLD = -3.0  # for a name that is not the bearer's main one
+_NATION = 4.0  # lent to a country over towns and states of its name
+_UNIT = 1.5  # lent to a state or province over towns of its name
+_ENOUGH = 3.0  # votes beyond which more of them say nothing new
+_OLD = -4.0  # for a name that is not the bearer's main one
 _CELL = 1.0  # degrees; places in touching cells are near each other
 
 State = tuple[str, str]
@@ -44,10 +46,10 @@ class Votes:
         cells = sum(self.cells[cell] - (own.cells[cell] if own else 0.0) for cell in near)
         return (
             _FAME * math.log(bearer.fame() + 1)
-            + _COUNTRY * math.log1p(max(country, 0.0) * 4)
-            + (_STATE * math.log1p(max(unit, 0.0) * 4) if site.admin1 else 0.0)
-            + _NEAR * math.log1p(max(cells, 0.0) * 4)
-            + (_NATION if site.kind == "country" else 0.0)
+            + _COUNTRY * math.log1p(min(max(country, 0.0), _ENOUGH) * 4)
+            + (_STATE * math.log1p(min(max(unit, 0.0), _ENOUGH) * 4) if site.admin1 else 0.0)
+            + _NEAR * math.log1p(min(max(cells, 0.0), _ENOUGH) * 4)
+            + (_NATION if site.kind == "country" else _UNIT if site.kind == "province" else 0.0)
             + (0.0 if bearer.main else _OLD)
         )
 
