@@ -148,6 +148,8 @@ def _of_name(
         return
     if (name[-1].lower_ in around.surnames and not _after_in(name)) or _begins_a_name(name, around):
         return
+    if is_saint(name):
+        return
     if text in words("places", "vast"):
         yield name.start_char, name.end_char, Place(text, precision="region")
         return
@@ -177,6 +179,11 @@ def _begins_a_name(name: Words, around: _Surroundings) -> bool:
         return False
     following = name.doc[name.end].lower_
     return following in around.surnames or following.rstrip(".") in words("idioms", "streets")
+
+
+def is_saint(name: Words) -> bool:
+    """Whether a saint owns what follows ("St. Patrick's Day")."""
+    return name[0].lower_ in ("st", "st.", "saint") and name.end < len(name.doc) and name.doc[name.end].tag_ == "POS"
 
 
 def _after_in(name: Words) -> bool:

@@ -93,6 +93,14 @@ class Whereabouts:
             return any(one.site.kind in ("country", "province") for one in self._world.bearers(bare(name)))
         return bool(bearers)
 
+    def is_house(self, name: str) -> bool:
+        """Whether the name is that of a government's building or organ."""
+        return self._world.by_metonym(name) is not None
+
+    def knows(self, name: str) -> bool:
+        """Whether the report names a place so elsewhere."""
+        return bool(self._known.get(fold(bare(name))))
+
     def short_forms(self, paragraph: Paragraph) -> Iterator[tuple[int, int]]:
         """Characters of a paragraph that name a first-level unit in short ("Ky."), after a comma or with its point."""
         for found in _short().finditer(paragraph.doc.text):
@@ -154,7 +162,7 @@ def _units() -> dict[str, str]:
 @cache
 def _short() -> re.Pattern[str]:
     forms = "|".join(sorted(map(re.escape, _units()), key=len, reverse=True))
-    return re.compile(rf"(?P<comma>[A-Za-z], |\()?(?<![\w.-])(?P<name>{forms})(?![\w-])")
+    return re.compile(rf"(?P<comma>[A-Za-z], |\(|\b[A-Z]-)?(?<![\w.])(?P<name>{forms})(?![\w-])")
 
 
 def _is_short(text: str) -> bool:
