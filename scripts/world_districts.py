@@ -12,8 +12,8 @@ from typing import Any
 TYPED = frozenset({"US"})
 # Words for a unit in its own language, without which a name is printed in English.
 LOCAL = re.compile(
-    r"^(?:comuna|oras|municipiul|municipio de|amphoe|king amphoe|huyen|quan|thi xa|thanh pho|gmina|powiat|kabupaten|kota|"
-    r"obshtina|partido de|departamento de|distrito de|opcina|grad|gemeente|regierungsbezirk|gorodskoy okrug) "
+    r"^(?:comuna|oras|municipiul|municipio de|amphoe|king amphoe|huyen|quan|thi xa|thanh pho|gmina|powiat|kabupaten|"
+    r"kota|obshtina|partido de|departamento de|distrito de|opcina|grad|gemeente|regierungsbezirk|gorodskoy okrug) "
     r"| (?:shi|xian|gun|machi|mura|ilcesi|kommun|kommune|kommuna|rayonu|rayoni|zone|shire|kaza|mintaqah)$"
 )
 CLOSE = 0.02  # degrees within which a town of the two tables is the same one

@@ -131,7 +131,7 @@ def _resolution(resolved: Sequence[Resolved]) -> Iterator[Measure]:
 
 
 def _together(tags: Sequence[tuple[GeoText, tuple[Shown, ...]]]) -> Measure:
-    """Found with exact bounds and put within 161 km, against the gold with a point; the rest of the gold is no error."""
+    """Found with exact bounds and within 161 km, against the gold with a point; other gold names are no error."""
     right = every = gold = 0
     for text, found in tags:
         marks = {(one.start, one.end): one for one in text.toponyms}

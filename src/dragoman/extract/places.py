@@ -15,9 +15,9 @@ from dragoman.extract.whereabouts import Whereabouts
 from dragoman.model.entity import EntityKind
 from dragoman.model.event import Place, PlaceMention
 from dragoman.text.dateline import dateline
+from dragoman.text.folding import fold
 from dragoman.text.lexicon import words
 from dragoman.text.page import Page, Paragraph
-from dragoman.text.folding import fold
 
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
 _LONGEST = 5
@@ -138,9 +138,7 @@ def bare_words(name: Words) -> Words | None:
     return kept
 
 
-def _of_name(
-    page: Page, paragraph: Paragraph, name: Words, around: _Surroundings
-) -> Iterator[tuple[int, int, Place]]:
+def _of_name(page: Page, paragraph: Paragraph, name: Words, around: _Surroundings) -> Iterator[tuple[int, int, Place]]:
     """The place of one name in its sentence, with its direction ("eastern X") where one is said."""
     text, gazetteer = name.text, page.gazetteer
     known = gazetteer.actor(text)

@@ -9,9 +9,9 @@ from dragoman.extract.numerals import either
 from dragoman.extract.whereabouts import Whereabouts
 from dragoman.model.entity import EntityKind
 from dragoman.model.event import Place
+from dragoman.text.folding import fold
 from dragoman.text.lexicon import load, words
 from dragoman.text.page import Page
-from dragoman.text.folding import fold
 
 _NAME = r"[A-ZÀ-Þ](?:[\w-]|[’'](?!s\b))+(?: [A-ZÀ-Þ](?:[\w-]|[’'](?!s\b))+)?"
 

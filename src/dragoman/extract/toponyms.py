@@ -17,7 +17,6 @@ from dragoman.extract.whereabouts import Whereabouts
 from dragoman.model.entity import EntityKind, Form
 from dragoman.model.event import Place, PlaceMention
 from dragoman.model.span import Span
-from dragoman.text.folding import fold
 from dragoman.text.lexicon import words
 from dragoman.text.page import Page, Paragraph
 
@@ -28,7 +27,9 @@ _COUNTIES = frozenset({"county", "parish", "borough"})
 _OFFICES = frozenset({"State", "Department", "Division", "City", "District", "Town", "Township"})
 _MEMBER = re.compile(r"\b[A-Z]-(?P<name>[A-Z][\w'’]+(?: [A-Z][\w'’]+)?)")
 
-_DATELINE = re.compile(r"(?:^|[.?!\d] )(?P<name>[A-Z][A-Z'’.]+(?: [A-Z][A-Z'’.]+){0,3})(?:, [A-Z][\w. ]{1,20})? (?:—|–|-{1,3}) ")
+_DATELINE = re.compile(
+    r"(?:^|[.?!\d] )(?P<name>[A-Z][A-Z'’.]+(?: [A-Z][A-Z'’.]+){0,3})(?:, [A-Z][\w. ]{1,20})? (?:—|–|-{1,3}) "
+)
 
 
 class Role(StrEnum):
@@ -80,7 +81,11 @@ def _plain(page: Page, mention: PlaceMention, where: Whereabouts) -> Toponym:
     name, _, unit = span.exact.rpartition(" ")
     following = page.report.text[span.end : span.end + 4]
     body = unit in _OFFICES and (following.startswith(" of") or following[1:2].isupper())
-    if name and unit.removesuffix("s") in words("places", "units", "settlements") | _OFFICES and (unit.islower() or body):
+    if (
+        name
+        and unit.removesuffix("s") in words("places", "units", "settlements") | _OFFICES
+        and (unit.islower() or body)
+    ):
         span = page.cut(span.start, span.start + len(name))
     return Toponym(span, Role.PLACE, place)
 
@@ -138,7 +143,9 @@ def _after_words(page: Page, paragraph: Paragraph, where: Whereabouts) -> Iterat
         local = after in words("places", "locals", "sited")
         if not local and after[:1].isupper():
             continue
-        if not (local or before.endswith((", of", " in", " near", "In")) or (name.label_ == "" and where.knows(kept.text))):
+        if not (
+            local or before.endswith((", of", " in", " near", "In")) or (name.label_ == "" and where.knows(kept.text))
+        ):
             continue
         place = where.place(kept.text, paragraph, kept.end_char, sure=True)
         if place:
@@ -168,7 +175,11 @@ def _inside_names(page: Page, paragraph: Paragraph, where: Whereabouts) -> Itera
         kept = bare_words(name) if name.label_ in _BODIES else None
         for part in _parts(kept) if kept is not None else ():
             rest = name.doc[part.end].lower_ if part.end < len(name.doc) else ""
-            run = part.start == kept.start and (rest in words("places", "locals") or part[-1].lower_ in _COUNTIES)
+            run = (
+                kept is not None
+                and part.start == kept.start
+                and (rest in words("places", "locals") or part[-1].lower_ in _COUNTIES)
+            )
             place = where.place(part.text, sure=True) if run or where.names(part.text) else None
             if place and not _is_street(part) and not is_saint(part) and part.text not in words("places", "none"):
                 yield Toponym(page.words(paragraph, part), Role.PART, place)

@@ -1,7 +1,6 @@
 """What a report knows of where it is set: its places, the areas they are said to lie in, and the home of its outlet."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from urllib.parse import urlsplit
@@ -21,6 +20,7 @@ from dragoman.text.page import Page, Paragraph
 from dragoman.text.world import Bearer, Site
 
 _OUTER = re.compile(r"(?:,| \()\s?(?P<name>[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,3})")
+_OF_UNIT = re.compile(r"\b(?:province|region|state|county|district|governorate|oblast) of $", re.IGNORECASE)
 _ELSEWHERE = 10  # how much better known than the towns of an area another bearer is meant beside it in a list
 _OUTLET = 0.7
 _GENERIC = frozenset({"CO", "TV", "ME", "IO", "AI", "FM", "AM", "LY", "CC", "TO", "EU", "SU", "WS", "GG", "SH"})
@@ -32,28 +32,30 @@ class Whereabouts:
     def __init__(self, page: Page, names: Names) -> None:
         """Gather every place name of the report with the areas said beside it."""
         self._page, self._world = page, page.gazetteer.world
-        times: Counter[str] = Counter()
+        self._known: dict[str, tuple[Bearer, ...]] = {}
+        self._times: dict[str, float] = {}
         within: dict[str, list[Bearer]] = {}
-        bearers: dict[str, tuple[Bearer, ...]] = {}
         for paragraph, name in _place_names(page, names):
-            key = fold(bare(name.text))
-            times[key] += 1
-            bearers.setdefault(key, self._world.bearers(bare(name.text)))
+            key = self._count(name.text)
             area = self.area_after(paragraph, name.end_char)
             if area:
-                inside = _inside(bearers[key], area, sure=_is_short(area[1]))
-                within.setdefault(key, []).extend(inside)
-                times[fold(area[0].name)] += 1
-                bearers.setdefault(fold(area[0].name), self._world.bearers(area[0].name))
+                self._count(area[0].name)
+                within.setdefault(key, []).extend(_inside(self._known[key], area))
         for key, few in within.items():
-            bearers[key] = tuple(few) or bearers[key]
-        for name in _in_outlet(page):
-            key = fold(name)
-            times[key] += _OUTLET
-            bearers.setdefault(key, self._world.bearers(name))
-        self._known = bearers
-        named = {key: Named(count, bearers[key]) for key, count in times.items() if bearers[key]}
-        self.geography = Geography(named, _countries(page, names))
+            self._known[key] = tuple(few) or self._known[key]
+        for place in _in_outlet(page):
+            self._count(place, _OUTLET)
+        named = {key: Named(count, self._known[key]) for key, count in self._times.items() if self._known[key]}
+        self._geography = Geography(named, _countries(page, names))
+
+    def _count(self, name: str, times: float = 1.0) -> str:
+        """Count a name among those of the report, with all who bear it; its key."""
+        plain = bare(name)
+        key = fold(plain)
+        self._times[key] = self._times.get(key, 0.0) + times
+        if key not in self._known:
+            self._known[key] = self._world.bearers(plain)
+        return key
 
     def place(self, name: str, paragraph: Paragraph | None = None, end: int = 0, *, sure: bool = False) -> Place | None:
         """The place of a name that ends at a character of a paragraph; None where the tables hold none.
@@ -70,10 +72,12 @@ class Whereabouts:
             return place_of(state.site) if state else None
         key = fold(plain)
         bearers = self._known.get(key) or self._world.bearers(plain)
+        if paragraph and _OF_UNIT.search(paragraph.doc.text, max(0, end - len(name) - 25), end - len(name)):
+            bearers = self._world.bearers(f"{plain} province") or bearers
         area = self.area_after(paragraph, end) if paragraph else None
         if area:
-            bearers = tuple(_inside(self._world.bearers(plain), area, sure=_is_short(area[1]))) or bearers
-        best = self.geography.best(key, bearers)
+            bearers = tuple(_inside(self._world.bearers(plain), area)) or bearers
+        best = self._geography.best(key, bearers)
         if best is None or (sure and not area and not self._likely(key, best)):
             return None
         return place_of(best.site)
@@ -110,7 +114,7 @@ class Whereabouts:
 
     def _likely(self, key: str, bearer: Bearer) -> bool:
         site = bearer.site
-        return site.kind != "city" or site.population >= 100_000 or self.geography.backed(key, site)
+        return site.kind != "city" or site.population >= 100_000 or self._geography.backed(key, site)
 
     def _state(self, name: str) -> Bearer | None:
         return next((one for one in self._world.bearers(name) if one.site.kind == "province"), None)
@@ -134,13 +138,13 @@ class Whereabouts:
         return None
 
 
-def _inside(bearers: Sequence[Bearer], area: tuple[Site, str], *, sure: bool) -> list[Bearer]:
+def _inside(bearers: Sequence[Bearer], area: tuple[Site, str]) -> list[Bearer]:
     """The bearers that lie in an area; none where the name beside it is better known on its own (a list of states)."""
     site = area[0]
     few = [b for b in bearers if b.site.country == site.country and _lies_in(b.site, site)]
     whole = [b for b in bearers if b.site.kind in ("country", "province") and b not in few]
     best = max((b.fame() for b in few), default=0.0)
-    if not sure and any(b.fame() > _ELSEWHERE * best for b in whole):
+    if area[1] not in _units() and any(b.fame() > _ELSEWHERE * best for b in whole):
         return []
     return few
 
@@ -165,10 +169,6 @@ def _short() -> re.Pattern[str]:
     return re.compile(rf"(?P<comma>[A-Za-z], |\(|\b[A-Z]-)?(?<![\w.])(?P<name>{forms})(?![\w-])")
 
 
-def _is_short(text: str) -> bool:
-    return text in _units()
-
-
 def _place_names(page: Page, names: Names) -> Iterator[tuple[Paragraph, Words]]:
     """Names that spaCy takes for places, where no person or body bears them."""
     kinds = {entity.id: entity.kind for entity in names.entities}
@@ -182,17 +182,17 @@ def _place_names(page: Page, names: Names) -> Iterator[tuple[Paragraph, Words]]:
                 yield paragraph, name
 
 
-def _countries(page: Page, names: Names) -> Counter[str]:
+def _countries(page: Page, names: Names) -> dict[str, float]:
     """Countries named by their people or by their government, and that of the outlet."""
     kinds = {entity.id: entity for entity in names.entities}
-    counts: Counter[str] = Counter()
+    counts: dict[str, float] = {}
     for mention in names.mentions:
         entity = kinds[mention.entity]
         if entity.kind is EntityKind.COUNTRY and mention.form in (Form.DEMONYM, Form.METONYM):
-            counts[entity.country] += 1
+            counts[entity.country] = counts.get(entity.country, 0.0) + 1
     home = _outlet_country(page)
     if home:
-        counts[home] += _OUTLET
+        counts[home] = counts.get(home, 0.0) + _OUTLET
     return counts
 
 

@@ -157,14 +157,19 @@ class World:
         return tuple(hit.site for hit in hits)
 
     def bearers(self, name: str) -> tuple[Bearer, ...]:
-        """Every bearer of the name, or of the name without its word for a unit, or of one that sounds like it."""
+        """Every bearer of the name, or of the name without its word for a unit, or of one that sounds like it.
+
+        A bare name that a province shares with its city is the city's.
+        """
         key = fold(name)
         base = without_unit(key)
-        hits = self._exact(name) or self._loose(key, ())
-        if not hits and base:
-            hits = self._exact(base) or self._loose(base, ())
-            hits = [hit for hit in hits if hit.site.kind in ("province", "district")] or hits
-        return tuple(hits)
+        hits = self._exact(name)
+        if base:
+            others = self._exact(base)
+            hits += _units(others)
+            hits = hits or _units(self._loose(base, ())) or others or self._loose(key, ()) or self._loose(base, ())
+            return tuple({hit.site: hit for hit in hits}.values())
+        return tuple(_cities_first(hits or self._loose(key, ())))
 
     def resolve(self, name: str, *, near: Sequence[str] = ()) -> Site | None:
         """The likeliest bearer; one in the countries near (ISO alpha-3) wins unless another is world-famous."""
@@ -252,9 +257,18 @@ def _cities_first(hits: list[Bearer]) -> list[Bearer]:
 
     def has_city(province: Site) -> bool:
         inside = [h for h in cities if (h.site.country, h.site.admin1) == (province.country, province.name)]
-        return any(h.main or h.site.population > province.population / 4 for h in inside)
+        bare = without_unit(fold(province.name)) or fold(province.name)
+        return any(
+            h.site.population > province.population / (10 if h.main else 4)
+            for h in inside
+            if h.main or bare in fold(h.site.name)
+        )
 
     return [hit for hit in hits if hit.site.kind != "province" or not has_city(hit.site)]
+
+
+def _units(hits: list[Bearer]) -> list[Bearer]:
+    return [hit for hit in hits if hit.site.kind in ("province", "district")]
 
 
 def _country_site(country: Country) -> Site:
