@@ -18,6 +18,7 @@ from dragoman.extract.toponyms import Toponym as Shown
 from dragoman.extract.toponyms import toponyms
 from dragoman.extract.whereabouts import Whereabouts
 from dragoman.model.event import Place
+from dragoman.text.folding import fold, without_unit
 from dragoman.text.page import Page
 
 NEAR = 161.0
@@ -100,7 +101,11 @@ def _same_thing(page: Page, gold: Toponym, place: Place | None) -> bool:
         return False
     if gold.kind.startswith("PCL"):
         return place.precision == "country"
-    return gold.kind == "ADM1" and place.precision == "province" and place.name == gold.name
+    return gold.kind == "ADM1" and place.precision == "province" and _bare(place.name) == _bare(gold.name)
+
+
+def _bare(name: str) -> str:
+    return without_unit(fold(name)) or fold(name)
 
 
 def _apart(gold: Toponym, place: Place | None) -> float | None:

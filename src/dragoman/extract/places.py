@@ -120,6 +120,8 @@ def _set_by_words(name: Words) -> bool:
         return False
     if before[-1].lower_ == "of" and len(before) > 1:
         return before[0].lemma_.lower() in words("places", "settlements")
+    if before[-1].lower_ in ("and", "or") and before[0].ent_type_ == "GPE":
+        return name.end == len(name.doc) or name.doc[name.end].pos_ != "PROPN"
     return before[-1].lower_ in ("in", "near") and name.label_ in ("", "PERSON", "ORG", "PRODUCT")
 
 

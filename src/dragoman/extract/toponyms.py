@@ -121,7 +121,8 @@ def _before_nouns(page: Page, paragraph: Paragraph, where: Whereabouts) -> Itera
         kept = bare_words(name) if name.label_ in ("GPE", "LOC") else None
         if kept is None or _is_street(kept) or is_saint(kept):
             continue
-        place = where.place(kept.text, paragraph, kept.end_char)
+        once = where.times(kept.text) < 2 and len(kept) == 1
+        place = where.place(kept.text, paragraph, kept.end_char, sure=once and kept.start == kept.sent.start)
         if place:
             yield _plain(page, PlaceMention(page.words(paragraph, kept), place), where)
             continue

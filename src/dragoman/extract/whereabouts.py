@@ -19,10 +19,13 @@ from dragoman.text.outlets import outlets
 from dragoman.text.page import Page, Paragraph
 from dragoman.text.world import Bearer, Site
 
-_OUTER = re.compile(r"(?:,| \()\s?(?P<name>[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,3})")
-_OF_UNIT = re.compile(r"\b(?:province|region|state|county|district|governorate|oblast) of $", re.IGNORECASE)
+_OUTER = re.compile(r"(?:,| \()\s?(?P<name>[A-ZÀ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*){0,3})")
+_OF_UNIT = re.compile(r"\b(?:province|region|state|county|district|governorate|oblast)\s+of\s+$", re.IGNORECASE)
+_LOOK_BACK = 25
 _ELSEWHERE = 10  # how much better known than the towns of an area another bearer is meant beside it in a list
-_OUTLET = 0.7
+_OUTLET = 0.7  # what an outlet's home counts beside a name in the text
+_KNOWN_AFAR, _WORLD_CITY = 100_000, 1_000_000  # inhabitants from which a town is named without its country
+_OPENING = re.compile(r"(?:^|[.!?:]['’\"”]?)\s*$")
 _GENERIC = frozenset({"CO", "TV", "ME", "IO", "AI", "FM", "AM", "LY", "CC", "TO", "EU", "SU", "WS", "GG", "SH"})
 
 
@@ -72,19 +75,31 @@ class Whereabouts:
             return place_of(state.site) if state else None
         key = fold(plain)
         bearers = self._known.get(key) or self._world.bearers(plain)
-        if paragraph and _OF_UNIT.search(paragraph.doc.text, max(0, end - len(name) - 25), end - len(name)):
-            bearers = self._world.bearers(f"{plain} province") or bearers
         area = self.area_after(paragraph, end) if paragraph else None
-        if area:
+        before = self._before(paragraph, end - len(name)) if paragraph else "-"
+        if _OF_UNIT.search(before):
+            bearers = self._world.bearers(f"{plain} province") or bearers
+        elif area:
             bearers = tuple(_inside(self._world.bearers(plain), area)) or bearers
         best = self._geography.best(key, bearers)
-        if best is None or (sure and not area and not self._likely(key, best)):
+        if best is None:
+            return None
+        if sure and not area and not self._likely(key, best, opens=bool(_OPENING.search(before))):
             return None
         return place_of(best.site)
+
+    def _before(self, paragraph: Paragraph, start: int) -> str:
+        """The last characters of a paragraph before one of them."""
+        return self._page.report.text[
+            max(paragraph.start, paragraph.start + start - _LOOK_BACK) : paragraph.start + start
+        ]
 
     def at(self, span: Span) -> Place | None:
         """The place, or the country of the people or government, that the words of a span name."""
         paragraph = self._page.paragraph_of(span)
+        people = self._world.by_demonym(span.exact)
+        if people and not self._world.country(span.exact) and not self.knows(span.exact):
+            return Place(people.name, people.iso3, people.lat, people.lon, "country")
         place = self.place(span.exact, paragraph, span.end - paragraph.start if paragraph else 0)
         known = self._page.gazetteer.actor(span.exact) if place is None else None
         country = self._world.country(known[0].country) if known and known[0].country else None
@@ -105,6 +120,10 @@ class Whereabouts:
         """Whether the report names a place so elsewhere."""
         return bool(self._known.get(fold(bare(name))))
 
+    def times(self, name: str) -> float:
+        """How often the report names a place so."""
+        return self._times.get(fold(bare(name)), 0.0)
+
     def short_forms(self, paragraph: Paragraph) -> Iterator[tuple[int, int]]:
         """Characters of a paragraph that name a first-level unit in short ("Ky."), after a comma or with its point."""
         for found in _short().finditer(paragraph.doc.text):
@@ -112,19 +131,21 @@ class Whereabouts:
             if found["comma"] or pointed:
                 yield found.start("name"), found.end("name")
 
-    def _likely(self, key: str, bearer: Bearer) -> bool:
+    def _likely(self, key: str, bearer: Bearer, *, opens: bool) -> bool:
+        """Whether a town is known afar (more so where a plain word may open the sentence) or its country is named."""
         site = bearer.site
-        return site.kind != "city" or site.population >= 100_000 or self._geography.backed(key, site)
+        known = _WORLD_CITY if opens and " " not in key else _KNOWN_AFAR
+        return site.kind != "city" or site.population >= known or self._geography.backed(key, site)
 
     def _state(self, name: str) -> Bearer | None:
         return next((one for one in self._world.bearers(name) if one.site.kind == "province"), None)
 
     def area_after(self, paragraph: Paragraph, end: int) -> tuple[Site, str] | None:
         """The country or unit said after a name and a comma, or in brackets, with the words for it."""
-        found = _OUTER.match(paragraph.doc.text, end)
+        found = _OUTER.match(self._page.report.text, paragraph.start + end)
         if not found:
             return None
-        parts = found["name"].split(" ")
+        parts = found["name"].split()
         for count in range(len(parts), 0, -1):
             text = " ".join(parts[:count])
             unit = _units().get(text)

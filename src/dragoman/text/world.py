@@ -12,6 +12,7 @@ from dragoman.text.folding import fold, loose, without_unit
 _SHORTEST = 5  # shorter keys are shared by too many names
 _STANDS_OUT = 10  # how much better known than the next a place must be to be meant by a misspelt name
 _BONUS = 100  # spellings lent to a capital, and to a region known by the bare name (Gaza, Siberia)
+_BESIDE = 4.0  # degrees, both ways together, between a city and the middle of the province around it
 _FAMOUS = 40  # a bearer so many times better known is meant even when another lies in a country near
 
 
@@ -256,7 +257,7 @@ def _cities_first(hits: list[Bearer]) -> list[Bearer]:
     cities = [hit for hit in hits if hit.site.kind == "city"]
 
     def has_city(province: Site) -> bool:
-        inside = [h for h in cities if (h.site.country, h.site.admin1) == (province.country, province.name)]
+        inside = [h for h in cities if _belongs(h.site, province)]
         bare = without_unit(fold(province.name)) or fold(province.name)
         return any(
             h.site.population > province.population / (10 if h.main else 4)
@@ -265,6 +266,12 @@ def _cities_first(hits: list[Bearer]) -> list[Bearer]:
         )
 
     return [hit for hit in hits if hit.site.kind != "province" or not has_city(hit.site)]
+
+
+def _belongs(city: Site, province: Site) -> bool:
+    """Whether a city lies in a province, or is a unit of its own beside the one named after it (Buenos Aires)."""
+    beside = abs(city.lat - province.lat) + abs(city.lon - province.lon) < _BESIDE
+    return city.country == province.country and (city.admin1 == province.name or beside)
 
 
 def _units(hits: list[Bearer]) -> list[Bearer]:
