@@ -119,7 +119,11 @@ def _set_by_words(name: Words) -> bool:
     if not before or len(name) > 2:
         return False
     if before[-1].lower_ == "of" and len(before) > 1:
-        return before[0].lemma_.lower() in words("places", "settlements")
+        return not words("places", "settlements", "strikes", "sieges").isdisjoint(
+            (before[0].lemma_.lower(), before[0].lower_)
+        )
+    if before[-1].lemma_.lower() in words("places", "taking") and name.label_ in ("", "PERSON", "ORG", "PRODUCT"):
+        return True
     if before[-1].lower_ in ("and", "or") and before[0].ent_type_ == "GPE":
         return name.end == len(name.doc) or name.doc[name.end].pos_ != "PROPN"
     return before[-1].lower_ in ("in", "near") and name.label_ in ("", "PERSON", "ORG", "PRODUCT")
