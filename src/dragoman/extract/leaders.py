@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from dragoman.text.folding import loose
 from dragoman.text.lexicon import load
-from dragoman.text.world import loose
 
 
 @dataclass(frozen=True, slots=True)

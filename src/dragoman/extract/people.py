@@ -23,10 +23,10 @@ from dragoman.extract.naming import Ledger, Naming
 from dragoman.extract.offices import Office, offices, title_before, titles
 from dragoman.model.entity import Entity, EntityKind, Form
 from dragoman.model.report import SectionKind
+from dragoman.text.folding import loose
 from dragoman.text.gazetteer import entity_id
 from dragoman.text.lexicon import words
 from dragoman.text.page import Page, Paragraph
-from dragoman.text.world import loose
 
 _NAMED_AS = ("", "PERSON", "ORG", "GPE", "NORP", "WORK_OF_ART", "FAC", "PRODUCT")
 

@@ -1,6 +1,5 @@
 """Where: each name of a place, where it stands for the place and not for its government or people."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -12,12 +11,13 @@ from dragoman.extract.found import Extractor, Found
 from dragoman.extract.provinces import units
 from dragoman.extract.setting import says_where
 from dragoman.extract.venues import with_venues
+from dragoman.extract.whereabouts import Whereabouts
 from dragoman.model.entity import EntityKind
 from dragoman.model.event import Place, PlaceMention
 from dragoman.text.dateline import dateline
+from dragoman.text.folding import fold
 from dragoman.text.lexicon import words
 from dragoman.text.page import Page, Paragraph
-from dragoman.text.world import fold
 
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
 _LONGEST = 5
@@ -25,12 +25,11 @@ _LONGEST = 5
 
 @dataclass(frozen=True, slots=True)
 class _Surroundings:
-    """What a report knows about its places: countries by how often they are named, surnames, and names of bodies."""
+    """What a report knows about its places: how to resolve a name, surnames, and what is taken by other names."""
 
-    near: tuple[str, ...]
+    where: Whereabouts
     surnames: frozenset[str]
     taken: frozenset[int]
-    provinces: frozenset[str]
 
 
 def run(page: Page, found: Found) -> tuple[PlaceMention, ...]:
@@ -48,36 +47,18 @@ def run(page: Page, found: Found) -> tuple[PlaceMention, ...]:
 
 
 def _surroundings(page: Page, found: Found) -> _Surroundings:
-    entities = {entity.id: entity for entity in found.names.entities}
-    counts: Counter[str] = Counter()
-    surnames, taken, provinces = set[str](), set[int](), set[str]()
+    kinds = {entity.id: entity.kind for entity in found.names.entities}
+    surnames, taken = set[str](), set[int]()
     for mention in found.names.mentions:
-        entity = entities[mention.entity]
-        if entity.country:
-            counts[entity.country] += 1
-        if entity.kind is EntityKind.PERSON:
+        kind = kinds[mention.entity]
+        if kind is EntityKind.PERSON:
             surnames.add(mention.span.exact.split()[-1].casefold())
-        if entity.kind in (EntityKind.PERSON, EntityKind.ORGANISATION):
+        if kind in (EntityKind.PERSON, EntityKind.ORGANISATION):
             taken.update(range(mention.span.start, mention.span.end))
     for paragraph in page.paragraphs:
         taken.update(paragraph.start + i for d in calendar_dates(paragraph.doc.text) for i in range(d.start, d.end))
-        for name in paragraph.doc.ents:
-            provinces.update(_province(page, name))
-            if name.label_ == "PERSON" and len(name) > 1:
-                surnames.add(name[-1].lower_)
-            elif name.label_ in ("GPE", "NORP") and not found.names.mentions:
-                known = page.gazetteer.actor(name.text)
-                counts.update([known[0].country] if known and known[0].country else [])
-    near = tuple(code for code, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
-    return _Surroundings(near, frozenset(surnames), frozenset(taken), frozenset(provinces))
-
-
-def _province(page: Page, name: Words) -> tuple[str, ...]:
-    """The province that a name surely means, as evidence for the places inside it."""
-    if name.label_ != "GPE" or page.gazetteer.actor(name.text):
-        return ()
-    place = page.gazetteer.place(name.text)
-    return (place.name,) if place and place.precision == "province" else ()
+        surnames.update(n[-1].lower_ for n in paragraph.doc.ents if n.label_ == "PERSON" and len(n) > 1)
+    return _Surroundings(Whereabouts(page, found.names), frozenset(surnames), frozenset(taken))
 
 
 def _in_paragraph(page: Page, paragraph: Paragraph, around: _Surroundings) -> Iterator[tuple[int, int, Place]]:
@@ -85,25 +66,24 @@ def _in_paragraph(page: Page, paragraph: Paragraph, around: _Surroundings) -> It
     opening = dateline(page.report.text[paragraph.start : paragraph.end])
     if opening and opening.place:
         yield from _of_dateline(page, paragraph, opening.place, around)
-    for start, end, place in units(page, paragraph.doc.text, around.near):
+    for start, end, place in units(page, paragraph.doc.text, around.where):
         if paragraph.start + start not in around.taken:
             yield start, end, place
     names = [*paragraph.doc.ents, *_unseen(paragraph.doc)]
     for name in sorted(names, key=lambda n: (n.label_ not in _LABELS, n.start)):
-        trimmed = _trimmed(name)
+        trimmed = bare_words(name)
         if trimmed is None or paragraph.start + trimmed.start_char in around.taken:
             continue
         if name.label_ in _LABELS or _set_by_words(trimmed):
-            yield from _of_name(page, trimmed, around)
+            yield from _of_name(page, paragraph, trimmed, around)
 
 
 def _of_dateline(
     page: Page, paragraph: Paragraph, text: str, around: _Surroundings
 ) -> Iterator[tuple[int, int, Place]]:
     offset = page.report.text.find(text, paragraph.start) - paragraph.start
-    city, _, country = text.partition(", ")
-    whole = page.gazetteer.place(country, near=around.near) if country else None
-    place = page.gazetteer.place(city, near=(whole.country,) if whole else around.near)
+    city = text.partition(", ")[0]
+    place = around.where.place(city, paragraph, offset + len(city))
     if place:
         yield offset, offset + len(city), place
 
@@ -139,15 +119,23 @@ def _set_by_words(name: Words) -> bool:
     if not before or len(name) > 2:
         return False
     if before[-1].lower_ == "of" and len(before) > 1:
-        return before[0].lemma_.lower() in words("places", "settlements")
+        return not words("places", "settlements", "strikes", "sieges").isdisjoint(
+            (before[0].lemma_.lower(), before[0].lower_)
+        )
+    if before[-1].lemma_.lower() in words("places", "taking") and name.label_ in ("", "PERSON", "ORG", "PRODUCT"):
+        return True
+    if before[-1].lower_ in ("and", "or") and before[0].ent_type_ == "GPE":
+        return name.end == len(name.doc) or name.doc[name.end].pos_ != "PROPN"
     return before[-1].lower_ in ("in", "near") and name.label_ in ("", "PERSON", "ORG", "PRODUCT")
 
 
-def _trimmed(name: Words) -> Words | None:
+def bare_words(name: Words) -> Words | None:
     """The name without article, possessive ending and stray marks; None when nothing of a name is left."""
     start, end = name.start, name.end
     while start < end and (name.doc[start].lower_ in ("the", "a", "an") or not name.doc[start].text[0].isalnum()):
         start += 1
+    if end - start > 1 and name.doc[start].is_lower and name.doc[start].text in words("places", "directions"):
+        start += 1  # "east London" is a part of London
     while end > start and (name.doc[end - 1].tag_ == "POS" or not name.doc[end - 1].text[-1].isalnum()):
         end -= 1
     kept = name.doc[start:end]
@@ -156,7 +144,7 @@ def _trimmed(name: Words) -> Words | None:
     return kept
 
 
-def _of_name(page: Page, name: Words, around: _Surroundings) -> Iterator[tuple[int, int, Place]]:
+def _of_name(page: Page, paragraph: Paragraph, name: Words, around: _Surroundings) -> Iterator[tuple[int, int, Place]]:
     """The place of one name in its sentence, with its direction ("eastern X") where one is said."""
     text, gazetteer = name.text, page.gazetteer
     known = gazetteer.actor(text)
@@ -164,12 +152,14 @@ def _of_name(page: Page, name: Words, around: _Surroundings) -> Iterator[tuple[i
         return
     if (name[-1].lower_ in around.surnames and not _after_in(name)) or _begins_a_name(name, around):
         return
+    if is_saint(name):
+        return
     if text in words("places", "vast"):
         yield name.start_char, name.end_char, Place(text, precision="region")
         return
     direction = name.doc[name.start - 1] if name.start else None
     if direction is not None and direction.lower_ in words("places", "directions") and direction.dep_ != "dobj":
-        whole = gazetteer.place(text, near=around.near)
+        whole = around.where.place(text, paragraph, name.end_char, sure=True)
         if whole:
             yield (
                 direction.idx,
@@ -177,14 +167,14 @@ def _of_name(page: Page, name: Words, around: _Surroundings) -> Iterator[tuple[i
                 replace(whole, name=f"{direction.lower_} {whole.name}", precision="region"),
             )
         return
-    place = gazetteer.place(text, near=_container(page, name, around))
+    place = around.where.place(text, paragraph, name.end_char, sure=True)
     if place is None or not says_where(name, actor=known is not None):
         return
     if name[-1].lower_ in words("places", "units") and place.precision == "city" and fold(place.name) != fold(text):
         return
     if place.precision == "country" and name.root.dep_ in ("compound", "nmod", "amod", "poss"):
         return
-    yield name.start_char, name.end_char, _inside(page, name, place, around)
+    yield name.start_char, name.end_char, place
 
 
 def _begins_a_name(name: Words, around: _Surroundings) -> bool:
@@ -195,37 +185,13 @@ def _begins_a_name(name: Words, around: _Surroundings) -> bool:
     return following in around.surnames or following.rstrip(".") in words("idioms", "streets")
 
 
+def is_saint(name: Words) -> bool:
+    """Whether a saint owns what follows ("St. Patrick's Day")."""
+    return name[0].lower_ in ("st", "st.", "saint") and name.end < len(name.doc) and name.doc[name.end].tag_ == "POS"
+
+
 def _after_in(name: Words) -> bool:
     return name.start > 0 and name.doc[name.start - 1].lower_ in ("in", "near", "at")
 
 
-def _following(name: Words) -> Words | None:
-    """The name after a comma, as in "Springfield, Illinois"."""
-    doc, comma = name.doc, name.end
-    if comma + 1 < len(doc) and doc[comma].text == "," and doc[comma + 1].ent_type_ in _LABELS:
-        return next((e for e in doc.ents if e.start == comma + 1), None)
-    return None
-
-
-def _container(page: Page, name: Words, around: _Surroundings) -> tuple[str, ...]:
-    outer = _following(name)
-    place = page.gazetteer.place(outer.text) if outer is not None else None
-    return (place.country,) if place and place.country else around.near
-
-
-def _inside(page: Page, name: Words, place: Place, around: _Surroundings) -> Place:
-    """The bearer of the name in the province named after it, else in a province that the report names."""
-    if place.precision != "city":
-        return place
-    outer = _following(name)
-    province = page.gazetteer.place(outer.text, near=(place.country,)) if outer is not None else None
-    wanted = frozenset({province.name}) if province and province.precision == "province" else around.provinces
-    bearers = [s for s in page.gazetteer.world.sites(name.text) if s.kind == "city" and s.country == place.country]
-    own = next((s for s in bearers if (s.lat, s.lon) == (place.lat, place.lon)), None)
-    better = [s for s in bearers if s.admin1 in wanted and fold(s.name) == fold(name.text)]
-    if own is None or own.admin1 in wanted or not better:
-        return place
-    return Place(better[0].name, better[0].country, better[0].lat, better[0].lon, "city")
-
-
-PLACES = Extractor("places", "1", needs=("names",), yields="places", run=run)
+PLACES = Extractor("places", "2", needs=("names",), yields="places", run=run)

@@ -11,7 +11,7 @@ def says_where(name: Words, *, actor: bool) -> bool:
 
     Names of states and capitals are places only where the sentence sets something in them or moves to or from them.
     """
-    token = name.root
+    token = _noun_for(name) or name.root
     while token.dep_ == "conj" and token.head != token:
         token = token.head
     if token.dep_ == "pobj" or token.head.pos_ == "ADP":
@@ -33,6 +33,15 @@ def says_where(name: Words, *, actor: bool) -> bool:
 _SPEAKING = frozenset({"say", "announce", "claim", "deny", "accuse", "warn", "tell", "insist", "reject", "demand"})
 
 
+def _noun_for(name: Words) -> Token | None:
+    """The noun that says what the name between commas is ("the capital, X, ..."), which stands in its stead."""
+    doc = name.doc
+    if name.start < 2 or doc[name.start - 1].text != ",":
+        return None
+    noun = doc[name.start - 2]
+    return noun if noun.lemma_.lower() in words("places", "settlements") else None
+
+
 def _after_preposition(preposition: Token, *, actor: bool) -> bool:
     word, governor = preposition.lower_, preposition.head
     if word in words("places", "inside"):
@@ -41,6 +50,10 @@ def _after_preposition(preposition: Token, *, actor: bool) -> bool:
         return True
     if word in words("places", "moving"):
         near = {governor.lemma_.lower(), governor.head.lemma_.lower() if governor.dep_ in ("prep", "advmod") else ""}
+        if word == "on" and governor.lemma_.lower() in words("places", "strikes"):
+            return True
+        if word == "for" and governor.lemma_.lower() in words("places", "leaving"):
+            return True
         if word in ("of", "for", "by"):
             return word == "of" and governor.lemma_.lower() in words("places", "motion")
         return bool(near & words("places", "motion"))

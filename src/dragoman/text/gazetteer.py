@@ -28,7 +28,7 @@ class Gazetteer:
 
     @cached_property
     def _actors(self) -> dict[str, RosterActor]:
-        return {_bare(name).casefold(): actor for actor in self.roster.actors for name in (actor.name, *actor.aliases)}
+        return {bare(name).casefold(): actor for actor in self.roster.actors for name in (actor.name, *actor.aliases)}
 
     @cached_property
     def _capitals(self) -> dict[str, RosterActor]:
@@ -37,14 +37,14 @@ class Gazetteer:
     @cached_property
     def _places(self) -> dict[str, Place]:
         return {
-            _bare(name).casefold(): entry.place
+            bare(name).casefold(): entry.place
             for entry in self.roster.places
             for name in (entry.place.name, *entry.aliases)
         }
 
     def actor(self, name: str) -> tuple[Entity, Form] | None:
         """The country, organisation or group of that name, demonym, capital or government house, and which it was."""
-        key = _bare(name)
+        key = bare(name)
         listed = self._actors.get(key.casefold())
         if listed:
             return _from_roster(listed), Form.NAME
@@ -62,14 +62,18 @@ class Gazetteer:
                 return _from_country(country), form
         return None
 
+    def listed_place(self, name: str) -> Place | None:
+        """The place of that name in the user's own list."""
+        return self._places.get(bare(name).casefold())
+
     def place(self, name: str, *, near: Sequence[str] = ()) -> Place | None:
         """The place of that name; `near` are ISO alpha-3 codes of countries mentioned around it."""
-        key = _bare(name)
-        listed = self._places.get(key.casefold())
+        key = bare(name)
+        listed = self.listed_place(key)
         if listed:
             return listed
         site = self.world.resolve(key, near=near)
-        return _from_site(site) if site and _likely(site, near) else None
+        return place_of(site) if site and _likely(site, near) else None
 
 
 def _likely(site: Site, near: Sequence[str]) -> bool:
@@ -77,7 +81,7 @@ def _likely(site: Site, near: Sequence[str]) -> bool:
     return site.kind != "city" or not near or site.country in near or site.population >= _KNOWN_AFAR
 
 
-def _bare(name: str) -> str:
+def bare(name: str) -> str:
     """A name without a leading article and a possessive ending."""
     words = name.strip().replace("’", "'")
     for ending in ("'s", "'"):
@@ -109,5 +113,7 @@ def _from_country(country: Country) -> Entity:
     )
 
 
-def _from_site(site: Site) -> Place:
-    return Place(name=site.name, country=site.country, lat=site.lat, lon=site.lon, precision=site.kind)
+def place_of(site: Site) -> Place:
+    """A site of the tables as a place of the record; counties and districts count as provinces there."""
+    precision = "province" if site.kind == "district" else site.kind
+    return Place(name=site.name, country=site.country, lat=site.lat, lon=site.lon, precision=precision)

@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from dragoman.text.folding import articled
 from dragoman.text.lexicon import load, words
-from dragoman.text.world import Country, articled, world
+from dragoman.text.world import Country, world
 
 _LONGEST = 5
 _ARTICLES = ("the", "The")

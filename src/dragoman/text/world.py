@@ -3,30 +3,16 @@
 import functools
 import gzip
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib.resources import files
 
-_LETTERS = str.maketrans(
-    dict(zip("ıłŁøØđĐðÐəƏ", "illooddddee", strict=True))
-    | {"ß": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "þ": "th", "Þ": "th"}
-    | dict.fromkeys("'’‘ʼʻ`´′.", "")
-)
-_SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
-_UNITS = (
-    "oblast|region|province|governorate|state|district|county|krai|kray|raion|rayon|department|prefecture|"
-    "republic|territory|canton|municipality|voivodeship|division|okrug|emirate|parish|autonomous region|city"
-)
-_WITH_UNIT = re.compile(rf"^(?:(?:{_UNITS}) of (?:the )?(?P<after>.+)|(?P<before>.+?) (?:{_UNITS}))$")
-# Sounds that romanisations write in several ways; applied in this order, then doubled letters are made one.
-_SOUNDS = [(re.compile(a), b) for a, b in (("[^a-z0-9]", ""), ("kh", "h"), ("zh", "z"), ("sh", "s"))]
-_SOUNDS += [(re.compile(a), b) for a, b in (("ch", "c"), ("[yj]", "i"), ("ph", "f"), ("w", "v"), ("q", "k"))]
-_SOUNDS += [(re.compile(r"(.)\1+"), r"\1")]
-_ARTICLED = re.compile(r"United |.*(?:Republic|Islands|States|Emirates|Netherlands|Philippines|Maldives|Bahamas)$")
+from dragoman.text.folding import fold, loose, without_unit
+
 _SHORTEST = 5  # shorter keys are shared by too many names
 _STANDS_OUT = 10  # how much better known than the next a place must be to be meant by a misspelt name
 _BONUS = 100  # spellings lent to a capital, and to a region known by the bare name (Gaza, Siberia)
+_BESIDE = 4.0  # degrees, both ways together, between a city and the middle of the province around it
 _FAMOUS = 40  # a bearer so many times better known is meant even when another lies in a country near
 
 
@@ -48,7 +34,7 @@ class Country:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A place with a point: kind is country, province or city; country is ISO alpha-3, '' across borders."""
+    """A place with a point: kind is country, province, district or city; country is ISO alpha-3, '' across borders."""
 
     name: str
     kind: str
@@ -60,8 +46,8 @@ class Site:
 
 
 @dataclass(frozen=True, slots=True)
-class _Hit:
-    """A site found by a name; whether that is its main name, and in how many spellings the table has it."""
+class Bearer:
+    """A site that bears a name; whether that is its main name, and in how many spellings the table has it."""
 
     site: Site
     main: bool = True
@@ -70,33 +56,6 @@ class _Hit:
     def fame(self) -> float:
         """People times spellings: Paris in France has a thousand times that of Texas; old names count less."""
         return (self.site.population + 1) * (self.spellings + 1) * (1.0 if self.main else 0.02)
-
-
-def fold(name: str) -> str:
-    """The name in lower case without diacritics, apostrophes, points, hyphens or a leading 'the'."""
-    plain = unicodedata.normalize("NFKD", name.translate(_LETTERS)).casefold()
-    kept = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
-    words = [_SHORT.get(word, word) for word in kept.split()]
-    return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
-
-
-def loose(name: str) -> str:
-    """A key that romanisations of one name share (Zaporizhia, Zaporizhzhya), for use after an exact miss."""
-    key = fold(name)
-    for pattern, sound in _SOUNDS:
-        key = pattern.sub(sound, key)
-    return key
-
-
-def articled(name: str) -> bool:
-    """Whether news English puts "the" before a country's name ("the Netherlands")."""
-    return _ARTICLED.match(name) is not None
-
-
-def without_unit(folded: str) -> str:
-    """A folded name without the word for an administrative unit ('kent county' gives 'kent'), or ''."""
-    found = _WITH_UNIT.match(folded)
-    return (found["after"] or found["before"]) if found else ""
 
 
 def _table(name: str) -> bytes:
@@ -127,7 +86,7 @@ class World:
 
     def __init__(self) -> None:
         """Read the tables that ship with the package; about 20 MB stay in memory."""
-        self._cities, self._spellings = _table("cities"), _table("spellings")
+        self._cities, self._spellings, self._districts = map(_table, ("cities", "spellings", "districts"))
         self._names: dict[str, Country] = {}
         self._codes: dict[str, Country] = {}
         self._initials: dict[str, Country] = {}
@@ -138,7 +97,7 @@ class World:
             self._add_country(row.split("\t"))
         self.countries = tuple(self._codes[code] for code in sorted(self._codes) if len(code) == 2)
         self._admin1: dict[tuple[str, str], str] = {}
-        self._provinces: dict[str, list[_Hit]] = {}
+        self._provinces: dict[str, list[Bearer]] = {}
         for row in _table("provinces").decode().splitlines():
             self._add_province(row.split("\t"))
 
@@ -164,12 +123,12 @@ class World:
         site = Site(name, "province", country, float(lat), float(lon), int(people), name)
         self._admin1[iso2, code] = name
         for key in _split(keys):
-            hit = _Hit(site, spellings=_BONUS) if code.startswith("=") else _Hit(site)
+            hit = Bearer(site, spellings=_BONUS) if code.startswith("=") else Bearer(site)
             self._provinces.setdefault(key, []).append(hit)
 
     @functools.cached_property
-    def _loose_provinces(self) -> dict[str, list[_Hit]]:
-        index: dict[str, list[_Hit]] = {}
+    def _loose_provinces(self) -> dict[str, list[Bearer]]:
+        index: dict[str, list[Bearer]] = {}
         for key, provinces in self._provinces.items():
             index.setdefault(loose(key), []).extend(provinces)
         return index
@@ -193,10 +152,25 @@ class World:
 
     def sites(self, name: str) -> tuple[Site, ...]:
         """Every bearer of the name: countries, provinces, cities; main names first, then by population."""
-        rank = {"country": 0, "province": 1, "city": 2}
+        rank = {"country": 0, "province": 1, "district": 2, "city": 3}
         hits = self._exact(name) or self._exact(without_unit(fold(name)))
         hits.sort(key=lambda hit: (rank[hit.site.kind], not hit.main, -hit.site.population, *_point(hit.site)))
         return tuple(hit.site for hit in hits)
+
+    def bearers(self, name: str) -> tuple[Bearer, ...]:
+        """Every bearer of the name, or of the name without its word for a unit, or of one that sounds like it.
+
+        A bare name that a province shares with its city is the city's.
+        """
+        key = fold(name)
+        base = without_unit(key)
+        hits = self._exact(name)
+        if base:
+            others = self._exact(base)
+            hits += _units(others)
+            hits = hits or _units(self._loose(base, ())) or others or self._loose(key, ()) or self._loose(base, ())
+            return tuple({hit.site: hit for hit in hits}.values())
+        return tuple(_cities_first(hits or self._loose(key, ())))
 
     def resolve(self, name: str, *, near: Sequence[str] = ()) -> Site | None:
         """The likeliest bearer; one in the countries near (ISO alpha-3) wins unless another is world-famous."""
@@ -217,11 +191,12 @@ class World:
         found = self._initials.get(fold(initials)) if initials.isupper() else None
         return found or self._names.get(fold(name))
 
-    def _exact(self, name: str) -> list[_Hit]:
+    def _exact(self, name: str) -> list[Bearer]:
         key = fold(name)
         country = self._named(name)
-        hits = [_Hit(_country_site(country))] if country else []
+        hits = [Bearer(_country_site(country))] if country else []
         hits += self._provinces.get(key, [])
+        hits += [self._district(row) for row in _rows(self._districts, without_unit(key) or key) if _bears(row, key)]
         hits += [self._city(row) for row in _rows(self._cities, loose(key)) if fold(row[1]) == key]
         for _, start in _rows(self._spellings, key):
             end = self._cities.find(b"\n", int(start))
@@ -229,7 +204,7 @@ class World:
             hits.append(replace(self._city(row), main=row[0] == loose(key)))
         return hits
 
-    def _loose(self, folded: str, near: Sequence[str]) -> list[_Hit]:
+    def _loose(self, folded: str, near: Sequence[str]) -> list[Bearer]:
         """The places that share the loose key, when one of them stands out, near or in the world."""
         key = loose(folded)
         if len(key) < _SHORTEST:
@@ -239,23 +214,33 @@ class World:
         fame = sorted((hit.fame() for hit in _cities_first(hits)), reverse=True)
         return hits if len(fame) == 1 or (fame and fame[0] > _STANDS_OUT * fame[1]) else []
 
-    def _city(self, row: list[str]) -> _Hit:
+    def _district(self, row: list[str]) -> Bearer:
+        _, name, iso2, admin1, lat, lon, people = row
+        where = self._admin1.get((iso2, admin1), "")
+        return Bearer(Site(name, "district", self._codes[iso2].iso3, float(lat), float(lon), int(people), where))
+
+    def _city(self, row: list[str]) -> Bearer:
         _, name, iso2, admin1, lat, lon, people, spellings = row
         country, where = self._codes[iso2], self._admin1.get((iso2, admin1), "")
         site = Site(name, "city", country.iso3, float(lat), float(lon), int(people or 0), where)
         bonus = _BONUS if fold(name) == fold(country.capital) else 0
-        return _Hit(site, spellings=5 * int(spellings or 0) + bonus)
+        return Bearer(site, spellings=5 * int(spellings or 0) + bonus)
+
+
+def _bears(row: list[str], key: str) -> bool:
+    """Whether a district goes by the folded name: one printed with its word for the unit is never meant without it."""
+    return bool(without_unit(key)) or not without_unit(fold(row[1]))
 
 
 def _point(site: Site) -> tuple[str, str, float, float]:
     return site.country, site.name, site.lat, site.lon
 
 
-def _order(hit: _Hit) -> tuple[float, str, str, float, float]:
+def _order(hit: Bearer) -> tuple[float, str, str, float, float]:
     return -hit.fame(), *_point(hit.site)
 
 
-def _nearest(hits: list[_Hit], near: Sequence[str]) -> list[_Hit]:
+def _nearest(hits: list[Bearer], near: Sequence[str]) -> list[Bearer]:
     """The hits in the countries near, unless a country or a far better known place elsewhere is meant."""
     here = [hit for hit in hits if hit.site.country in near]
     for hit in hits:
@@ -267,15 +252,30 @@ def _nearest(hits: list[_Hit], near: Sequence[str]) -> list[_Hit]:
     return here or hits
 
 
-def _cities_first(hits: list[_Hit]) -> list[_Hit]:
+def _cities_first(hits: list[Bearer]) -> list[Bearer]:
     """The hits without provinces named after a city in them, by its main name or a large one: it is meant."""
     cities = [hit for hit in hits if hit.site.kind == "city"]
 
     def has_city(province: Site) -> bool:
-        inside = [h for h in cities if (h.site.country, h.site.admin1) == (province.country, province.name)]
-        return any(h.main or h.site.population > province.population / 4 for h in inside)
+        inside = [h for h in cities if _belongs(h.site, province)]
+        bare = without_unit(fold(province.name)) or fold(province.name)
+        return any(
+            h.site.population > province.population / (10 if h.main else 4)
+            for h in inside
+            if h.main or bare in fold(h.site.name)
+        )
 
     return [hit for hit in hits if hit.site.kind != "province" or not has_city(hit.site)]
+
+
+def _belongs(city: Site, province: Site) -> bool:
+    """Whether a city lies in a province, or is a unit of its own beside the one named after it (Buenos Aires)."""
+    beside = abs(city.lat - province.lat) + abs(city.lon - province.lon) < _BESIDE
+    return city.country == province.country and (city.admin1 == province.name or beside)
+
+
+def _units(hits: list[Bearer]) -> list[Bearer]:
+    return [hit for hit in hits if hit.site.kind in ("province", "district")]
 
 
 def _country_site(country: Country) -> Site:
