@@ -1,6 +1,7 @@
 """Short noun phrases that point back: "the president", "the ministry", "the army", "her government"."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -13,11 +14,14 @@ from dragoman.model.entity import Entity, EntityKind, Form
 from dragoman.model.report import SectionKind
 from dragoman.text.lexicon import words
 from dragoman.text.page import Paragraph
+from dragoman.text.wording import wording
 
 _SYNONYMS = {"premier": "prime minister", "secretary of state": "secretary"}
 _BODIES = (EntityKind.COUNTRY, EntityKind.ORGANISATION, EntityKind.GROUP)
 _ORGAN_REACH = 3
 """How many paragraphs back "the ministry" or "the group" may look."""
+_PHRASES = 8192
+"""Phrases of up to four words whose answer is kept."""
 _ARTICLES = frozenset(("the", "its", "his", "their", "her"))
 _GOVERNING = frozenset(("government", "administration", "cabinet"))
 
@@ -149,12 +153,11 @@ def _last_force(paragraph: Paragraph, seen: Sequence[Naming]) -> Entity | None:
 
 def _organ_start(token: Token) -> int | None:
     """First token of the organ's own words that end here, or None where no organ's head stands."""
-    doc = token.doc
-    return next(
-        (i for i in range(max(0, token.i - 3), token.i + 1) if _organ_words(doc[i : token.i + 1].text.lower())), None
-    )
+    said, end = wording(token.doc), token.i + 1
+    return next((i for i in range(max(0, end - 4), end) if _organ_words(said.cut(i, end).lower())), None)
 
 
+@lru_cache(maxsize=_PHRASES)
 def _organ_words(text: str) -> bool:
     if text in words("bodies", "groups", "outlets") or text == "force":
         return True

@@ -15,6 +15,7 @@ from dragoman.model.entity import Entity, EntityKind, Form
 from dragoman.text.gazetteer import entity_id
 from dragoman.text.lexicon import load, words
 from dragoman.text.page import Page, Paragraph
+from dragoman.text.wording import wording
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&.-]*[A-Z0-9]")
 
@@ -45,26 +46,31 @@ def enter_organisations(page: Page, ledger: Ledger) -> None:
 
 def _organs(doc: Doc) -> Iterator[tuple[int, int]]:
     """Start and end of each organ's own words ("Defense Ministry", "Ministry of Foreign Affairs", "air force")."""
-    index = 0
-    while index < len(doc):
+    done = 0
+    for index, word in enumerate(wording(doc).lower):
+        if index < done or word not in _head_openings():
+            continue
         end = _head_end(doc, index)
         if end:
             start = index
             while start and _is_part(doc[start - 1]):
                 start -= 1
-            end = _of_field(doc, end)
-            yield start, end
-            index = end
-        else:
-            index += 1
+            done = _of_field(doc, end)
+            yield start, done
 
 
 def _head_end(doc: Doc, start: int) -> int:
     """End of the longest organ head that begins here, or 0."""
     for end in range(min(len(doc), start + 4), start, -1):
-        if doc[start:end].text.lower() in heads() and doc[end - 1].pos_ in ("NOUN", "PROPN", "ADJ"):
+        if wording(doc).cut(start, end).lower() in heads() and doc[end - 1].pos_ in ("NOUN", "PROPN", "ADJ"):
             return end
     return 0
+
+
+@cache
+def _head_openings() -> frozenset[str]:
+    """Everything with which an organ's head can begin."""
+    return frozenset(head[:i] for head in heads() for i in range(1, len(head) + 1))
 
 
 def _is_part(token: Token) -> bool:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from dragoman.model.entity import Entity, EntityKind, Form
 from dragoman.text.gazetteer import Gazetteer
 from dragoman.text.page import Paragraph
+from dragoman.text.wording import wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Naming:
     @property
     def sentence(self) -> tuple[int, int]:
         """Its paragraph and the first token of its sentence."""
-        return self.paragraph.index, self.paragraph.doc[self.start].sent.start
+        return self.paragraph.index, wording(self.paragraph.doc).sentences[self.start]
 
     @property
     def root(self) -> Token:

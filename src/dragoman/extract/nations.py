@@ -12,6 +12,7 @@ from dragoman.model.entity import Entity, EntityKind, Form
 from dragoman.text.gazetteer import Gazetteer, entity_id
 from dragoman.text.lexicon import load, words
 from dragoman.text.page import Page, Paragraph
+from dragoman.text.wording import wording
 
 _LONGEST = 8
 _GROUP_CODE = 4
@@ -20,11 +21,10 @@ _GROUP_CODE = 4
 
 def enter_nations(page: Page, ledger: Ledger) -> None:
     """Enter every listed actor, institution, country, demonym and government into the ledger."""
-    listed = {n.casefold() for a in page.gazetteer.roster.actors for n in (a.name, *a.aliases)}
     for paragraph in page.paragraphs:
         doc, index = paragraph.doc, dateline_end(paragraph)
         while index < len(doc):
-            naming = _longest(page.gazetteer, paragraph, index, listed)
+            naming = _longest(page.gazetteer, paragraph, index)
             if naming is None:
                 index += 1
                 continue
@@ -32,15 +32,20 @@ def enter_nations(page: Page, ledger: Ledger) -> None:
             index = naming.end
 
 
-def _longest(gazetteer: Gazetteer, paragraph: Paragraph, start: int, listed: set[str]) -> Naming | None:
-    doc = paragraph.doc
-    article = doc[start].lower_ == "the"
+def _longest(gazetteer: Gazetteer, paragraph: Paragraph, start: int) -> Naming | None:
+    doc, said = paragraph.doc, wording(paragraph.doc)
+    opening = said.cut(start, start + 1)
+    named = opening[0].isupper() or opening[:3] in ("al-", "al")
+    country = named and said.lower[start] != "the" and gazetteer.opens_actor(opening)
+    institution = named and opening in _openings()
+    if not (country or institution or gazetteer.opens_listed(opening)):
+        return None
     for end in range(min(len(doc), start + _LONGEST), start, -1):
-        text = doc[start:end].text
-        if text.casefold() in listed:
+        text = said.cut(start, end)
+        if text.casefold() in gazetteer.listed:
             found = gazetteer.actor(text)
-        elif doc[start].text[0].isupper() or doc[start].text[:3] in ("al-", "al"):
-            found = _institution_of(gazetteer, text) or (None if article else _country(gazetteer, doc, start, end))
+        elif named:
+            found = _institution_of(gazetteer, text) or (_country(gazetteer, doc, start, end) if country else None)
         else:
             found = None
         if found:
@@ -67,7 +72,7 @@ def _country(gazetteer: Gazetteer, doc: Doc, start: int, end: int) -> tuple[Enti
     first, last = doc[start], doc[end - 1]
     if (last.is_lower and end - start > 1) or last.is_punct or last.tag_ == "POS" or last.is_digit:
         return None
-    text = doc[start:end].text
+    text = wording(doc).cut(start, end)
     if (
         text.isupper()
         and "." not in text
@@ -138,6 +143,12 @@ def _after_colon(token: Token) -> bool:
 def institutions() -> Mapping[str, Entity]:
     """Well-known institutions by each of their names, as printed."""
     return {name: entity for entity in _institutions() for name in (entity.name, *entity.aliases)}
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """Everything with which the name of a well-known institution can begin."""
+    return frozenset(name[:i] for name in institutions() for i in range(1, len(name) + 1))
 
 
 def _institutions() -> Iterator[Entity]:

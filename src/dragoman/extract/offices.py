@@ -1,7 +1,7 @@
 """Offices beside a person's name: which role, and whose."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Doc
 
@@ -10,6 +10,7 @@ from dragoman.extract.naming import Ledger
 from dragoman.model.entity import Entity, EntityKind
 from dragoman.text.lexicon import load, words
 from dragoman.text.page import Paragraph
+from dragoman.text.wording import KEPT, wording
 
 _REACH = 7
 """How many words before a title its owner may stand."""
@@ -41,27 +42,52 @@ def _longest_title() -> int:
 
 def title_before(doc: Doc, end: int) -> tuple[int, str] | None:
     """Start and words of the longest title whose last token is just before `end`."""
-    for start in range(max(0, end - _longest_title() - 2), end):
-        title = _as_title(doc, start, end)
-        if title:
-            return start, title
-    return None
+    return _titles_in(doc).before.get(end)
+
+
+@dataclass(frozen=True, slots=True)
+class _Titles:
+    """The titles that stand in a paragraph: the longest up to each end, and all from each start, longest first."""
+
+    before: dict[int, tuple[int, str]]
+    after: dict[int, list[tuple[int, str]]]
+
+
+@lru_cache(maxsize=KEPT)
+def _titles_in(doc: Doc) -> _Titles:
+    found, reach, lower = _Titles({}, {}), _longest_title() + 2, wording(doc).lower
+    for index, token in enumerate(doc):
+        if lower[index] not in _title_ends() and token.lemma_.lower() not in _title_ends():
+            continue
+        end = index + 1
+        for start in range(max(0, end - reach), end):
+            title = _as_title(doc, start, end)
+            if title:
+                found.before.setdefault(end, (start, title))
+                found.after.setdefault(start, []).insert(0, (end, title))
+    return found
+
+
+@cache
+def _title_ends() -> frozenset[str]:
+    """Everything with which a title can end; a word that is none of it ends no title."""
+    return frozenset(title[i:] for title in titles() for i in range(len(title)))
 
 
 def _as_title(doc: Doc, start: int, end: int) -> str:
-    text = doc[start:end].text.lower()
+    said = wording(doc)
+    text = said.cut(start, end).lower()
     if text in titles():
         return text
-    singular = (doc[start : end - 1].text_with_ws if end - start > 1 else "").lower() + doc[end - 1].lemma_.lower()
+    singular = said.before(start, end - 1).lower() + doc[end - 1].lemma_.lower()
     return singular if singular in titles() else ""
 
 
 def title_within(doc: Doc, start: int, end: int) -> tuple[int, int, str] | None:
     """Start, end and words of the first and longest title inside `[start, end)`."""
     for begin in range(start, end):
-        for stop in range(min(end, begin + _longest_title() + 2), begin, -1):
-            title = _as_title(doc, begin, stop)
-            if title:
+        for stop, title in _titles_in(doc).after.get(begin, ()):
+            if stop <= end:
                 return begin, stop, title
     return None
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -26,8 +27,11 @@ from dragoman.model.report import SectionKind
 from dragoman.text.gazetteer import entity_id
 from dragoman.text.lexicon import words
 from dragoman.text.page import Page, Paragraph
+from dragoman.text.wording import wording
 from dragoman.text.world import loose
 
+_KEPT = 4096
+"""Names whose keys are kept."""
 _NAMED_AS = ("", "PERSON", "ORG", "GPE", "NORP", "WORK_OF_ART", "FAC", "PRODUCT")
 
 
@@ -175,11 +179,11 @@ def _repeats(
 ) -> Iterator[tuple[int, int]]:
     """Surnames, and whole names that the tagger missed, of persons already known."""
     doc = paragraph.doc
-    surnames = {key for person in people for name in person.names for key in keys(name)}
+    said, surnames = wording(doc), {key for person in people for name in person.names for key in keys(name)}
     for token in doc:
         if (
-            (paragraph.index, token.i) in taken
-            or not token.text[0].isupper()
+            not said.text[said.starts[token.i]].isupper()
+            or (paragraph.index, token.i) in taken
             or not ledger.free(paragraph, token.i, token.i + 1)
         ):
             continue
@@ -204,6 +208,7 @@ def _first_name(before: Token, people: Sequence[Person], surname: Token) -> bool
     return any(before.text in parts[:-1] and bool(set(keys(parts[-1])) & {sound(surname.text)}) for parts in tails)
 
 
+@lru_cache(maxsize=_KEPT)
 def keys(name: str) -> tuple[str, ...]:
     """Folded forms under which a person goes by surname alone."""
     parts = name.split()
@@ -212,6 +217,7 @@ def keys(name: str) -> tuple[str, ...]:
     return tuple(sorted({sound(last), sound(bare)}))
 
 
+@lru_cache(maxsize=_KEPT)
 def sound(word: str) -> str:
     """A key for one part of a name that romanisations of it share."""
     return re.sub(r"i([aeou])", r"\1", loose(word))

@@ -26,6 +26,7 @@ _SOUNDS += [(re.compile(r"(.)\1+"), r"\1")]
 _SHORTEST = 5  # shorter keys are shared by too many names
 _STANDS_OUT = 10  # how much better known than the next a place must be to be meant by a misspelt name
 _BONUS = 100  # spellings lent to a capital, and to a region known by the bare name (Gaza, Siberia)
+_KEPT = 1 << 14  # names whose folded forms are kept: the same few thousand come again and again
 _FAMOUS = 40  # a bearer so many times better known is meant even when another lies in a country near
 
 
@@ -71,6 +72,7 @@ class _Hit:
         return (self.site.population + 1) * (self.spellings + 1) * (1.0 if self.main else 0.02)
 
 
+@functools.lru_cache(maxsize=_KEPT)
 def fold(name: str) -> str:
     """The name in lower case without diacritics, apostrophes, points, hyphens or a leading 'the'."""
     plain = unicodedata.normalize("NFKD", name.translate(_LETTERS)).casefold()
@@ -79,6 +81,7 @@ def fold(name: str) -> str:
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
 
+@functools.lru_cache(maxsize=_KEPT)
 def loose(name: str) -> str:
     """A key that romanisations of one name share (Zaporizhia, Zaporizhzhya), for use after an exact miss."""
     key = fold(name)
@@ -167,6 +170,17 @@ class World:
         for key, provinces in self._provinces.items():
             index.setdefault(loose(key), []).extend(provinces)
         return index
+
+    @functools.cached_property
+    def _openings(self) -> frozenset[str]:
+        """Everything with which the first word of a country's name, code, demonym, capital or metonym can begin."""
+        tables = (self._names, self._initials, self._demonyms, self._metonyms, self._capitals)
+        firsts = {key.split(" ", 1)[0] for table in tables for key in table} | {code.lower() for code in self._codes}
+        return frozenset(first[:i] for first in firsts for i in range(1, len(first) + 1))
+
+    def opens_country(self, word: str) -> bool:
+        """Whether a name by which a country is known can begin with this word; False saves four look-ups."""
+        return fold(word).split(" ", 1)[0] in self._openings
 
     def country(self, name: str) -> Country | None:
         """The country of a name or alias in any case, or of initials or an ISO code in capitals ('U.S.')."""
