@@ -6,8 +6,9 @@ Persons are Person; organisations, armed groups and plain bodies Organisation; p
 Organisation where it stands for its government (a metonym, or the subject of a verb), else a Location. An adjective
 or noun of a people is Organisation where a noun, and Nationality where an adjective, which is not scored.
 
-**Nested.** Of spans that hold each other only the longest counts, on both sides. **Strict** wants the same characters, articles and possessive endings aside; **relaxed**
-one character in common. Both match one to one, the closest first.
+**Nested.** Of spans that hold each other only the longest counts, on both sides. **Strict** wants the same
+characters, articles and possessive endings aside; **relaxed** one character in common. Both match one to one, the
+closest first.
 """
 
 import re

@@ -24,7 +24,9 @@ class Marked:
 
     def holds(self, other: "Marked") -> bool:
         """Whether the other lies inside and is shorter."""
-        return self.start <= other.start and other.end <= self.end and (self.start, self.end) != (other.start, other.end)
+        return (
+            self.start <= other.start and other.end <= self.end and (self.start, self.end) != (other.start, other.end)
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,9 @@ def shown_in(page: Page, found: Found) -> Iterator[Marked]:
     """Every mention, place, pronoun and plain noun, with the label that the set would give it."""
     for mention in found.names.mentions:
         label = _label(page, found, mention)
-        start, end = _whole(page, mention) if mention.form is not Form.PRONOUN else (mention.span.start, mention.span.end)
+        start, end = (
+            _whole(page, mention) if mention.form is not Form.PRONOUN else (mention.span.start, mention.span.end)
+        )
         yield Marked(start, end, label)
     taken = {i for m in found.names.mentions for i in range(m.span.start, m.span.end)}
     for place in found.places:

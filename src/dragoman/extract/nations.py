@@ -15,8 +15,8 @@ from dragoman.text.page import Page, Paragraph
 from dragoman.text.wording import wording
 
 _LONGEST = 8
-_GROUP_CODE = 4
-"""Entries under GROUP begin with a country's three letters and a blank."""
+_INITIALS = 4
+"""Most letters of initials in capitals."""
 
 
 def enter_nations(page: Page, ledger: Ledger) -> None:
@@ -73,15 +73,10 @@ def _country(gazetteer: Gazetteer, doc: Doc, start: int, end: int) -> tuple[Enti
     if (last.is_lower and end - start > 1) or last.is_punct or last.tag_ == "POS" or last.is_digit:
         return None
     text = wording(doc).cut(start, end)
-    if (
-        text.isupper()
-        and "." not in text
-        and len(text) <= _GROUP_CODE
-        and text not in words("forms", "country_initials")
-    ):
+    if text.isupper() and "." not in text and len(text) <= _INITIALS and text not in words("forms", "country_initials"):
         return None
     found = gazetteer.actor(text)
-    if found is None or _part_of_a_name(doc, start, end):
+    if found is None or _part_of_a_name(doc, start, end) or _names_part_of_another(gazetteer, doc, start, end):
         return None
     if found[1] is Form.METONYM and _is_city(gazetteer, text) and not speaks_as_government(doc[end - 1], first):
         return None
@@ -99,6 +94,14 @@ def _part_of_a_name(doc: Doc, start: int, end: int) -> bool:
         return False
     around = [doc[i] for i in (start - 1, end) if 0 <= i < len(doc)]
     return any(t.ent_type_ == "PERSON" and t.pos_ == "PROPN" and t.text[0].isupper() for t in around)
+
+
+def _names_part_of_another(gazetteer: Gazetteer, doc: Doc, start: int, end: int) -> bool:
+    """'Northern Ireland', 'New Mexico': with the word before, the name is that of another country's province."""
+    if start == 0 or doc[start - 1].lower_ not in words("forms", "before_provinces") or not doc[start - 1].is_title:
+        return False
+    whole, own = gazetteer.place(doc[start - 1 : end].text), gazetteer.world.country(doc[start:end].text)
+    return whole is not None and whole.precision == "province" and own is not None and whole.country != own.iso3
 
 
 def speaks_as_government(token: Token, first: Token | None = None) -> bool:
@@ -154,8 +157,8 @@ def _openings() -> frozenset[str]:
 def _institutions() -> Iterator[Entity]:
     for heading, entries in load("institutions").items():
         for entry in entries:
-            code, rest = (entry[:_GROUP_CODE].strip(), entry[_GROUP_CODE:]) if heading == "GROUP" else ("", entry)
-            name, *aliases = rest.strip().split("|")
+            code, _, rest = entry.partition(" ") if heading == "GROUP" else ("", "", entry)
+            name, *aliases = rest.split("|")
             yield _institution(heading, code, name, tuple(aliases))
 
 

@@ -271,7 +271,7 @@ def _plain(person: Person) -> Entity:
 def _entity(person: Person, known: dict[str, Entity], ledger: Ledger, year: int | None) -> Entity:
     plain = _plain(person)
     office = _main_office(person.offices)
-    if office is None or (office.owner is None and office.code in ("GOV", "")):
+    if office is None or ((office.owner is None or office.guessed) and office.code in ("GOV", "")):
         office = _known_office(plain.name, ledger, year) or office
     if office is None:
         return plain
@@ -279,7 +279,8 @@ def _entity(person: Person, known: dict[str, Entity], ledger: Ledger, year: int 
     country = owner.country if owner else ""
     public = office.code not in ("CVL", "REL", "MED", "JUD") or office.role == "pope"
     side = owner.side if owner and public and not office.former else ""
-    code = f"{country}{'ELI' if office.former else office.code}" if country else ""
+    body = owner.code if owner and owner.code in ("IGO", "NGO") else ""
+    code = f"{country or body}{'ELI' if office.former else office.code}" if country or body else ""
     return Entity(plain.id, plain.name, plain.kind, code, plain.aliases, side, country, office.role)
 
 
@@ -292,7 +293,10 @@ def _main_office(found: Sequence[Office]) -> Office | None:
     """The office that tells most: one with an owner, public before civil, then the first one."""
     if not found:
         return None
-    best = max(found, key=lambda o: (o.owner is not None, o.code not in ("CVL", "REL", "MED", ""), -found.index(o)))
+    best = max(
+        found,
+        key=lambda o: (o.owner is not None, not o.guessed, o.code not in ("CVL", "REL", "MED", ""), -found.index(o)),
+    )
     if best.code:
         return best
     titled = next((o for o in found if o.code), None)

@@ -22,18 +22,28 @@ def sector_of(noun: Token) -> str:
         return ""
     if any(c.lower_ in words("sectors", "former") for c in before):
         return "ELI" if alone in ("GOV", "LEG") else alone
+    if alone in ("REF", "MED", "HLH", "EDU", "LAB", "CRM", "JUD"):
+        return alone
     told = next((_telling()[c.lower_] for c in reversed(before) if c.lower_ in _telling()), "")
     return told or alone
 
 
 def tells_of_people(noun: Token) -> bool:
     """Whether a noun tells of people or of a body of people, with or without a sector of its own."""
-    return noun.pos_ in ("NOUN", "PROPN", "ADJ") and (bool(sector_of(noun)) or noun_form(noun) in words("sectors", "bodies"))
+    return noun.pos_ in ("NOUN", "PROPN", "ADJ") and (
+        bool(sector_of(noun)) or noun_form(noun) in words("sectors", "bodies")
+    )
 
 
 def is_one_person(noun: Token) -> bool:
     """Whether a noun tells of one person ("a commander"), not of many or of a body."""
     return noun.tag_ in ("NN", "NNP") and noun_form(noun) in words("sectors", "persons")
+
+
+@cache
+def sectors() -> frozenset[str]:
+    """Every sector of the lists."""
+    return frozenset(code for code in load("sectors") if code.isupper())
 
 
 def noun_form(noun: Token) -> str:
@@ -49,4 +59,5 @@ def _sectors() -> dict[str, str]:
 
 @cache
 def _telling() -> dict[str, str]:
-    return dict(entry.split("|") for entry in load("sectors")["telling"])  # type: ignore[misc]
+    pairs = (entry.split("|") for entry in load("sectors")["telling"])
+    return {word: sector for word, sector in pairs}  # noqa: C416 - the types of the two parts are told so
