@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from dragoman.extract.datelines import dateline_end
+from dragoman.extract.metonyms import speaks_as_government
 from dragoman.extract.naming import Ledger, Naming
 from dragoman.model.entity import Entity, EntityKind, Form
 from dragoman.text.gazetteer import Gazetteer, entity_id
@@ -102,44 +103,6 @@ def _names_part_of_another(gazetteer: Gazetteer, doc: Doc, start: int, end: int)
         return False
     whole, own = gazetteer.place(doc[start - 1 : end].text), gazetteer.world.country(doc[start:end].text)
     return whole is not None and whole.precision == "province" and own is not None and whole.country != own.iso3
-
-
-def speaks_as_government(token: Token, first: Token | None = None) -> bool:
-    """Whether a capital's name at this token stands for the government and not for the city."""
-    before = token.doc[first.i - 1] if first is not None and first.i > 0 else None
-    if before is not None and before.lower_ in words("forms", "place_prepositions"):
-        return False
-    return _governs(token)
-
-
-def _governs(token: Token) -> bool:
-    head, dep = token.head, token.dep_
-    if dep == "poss" or dep in ("compound", "nmod", "amod"):
-        return head.lemma_.lower() not in words("forms", "city_things") and head.pos_ != "PROPN"
-    if dep == "nsubj":
-        return head.lemma_ not in ("be", "wake", "lie", "sit", "remain")
-    if dep == "pobj":
-        return _by_preposition(head)
-    if dep in ("dobj", "dative"):
-        return head.lemma_ in words("forms", "addressing")
-    if dep == "conj" and head != token:
-        return _governs(head) if head.pos_ == "PROPN" else False
-    return dep == "appos" or (dep == "ROOT" and _after_colon(token))
-
-
-def _by_preposition(preposition: Token) -> bool:
-    word = preposition.lower_
-    if word in ("with", "between", "against", "by", "on", "toward", "towards"):
-        return True
-    if word in ("from", "to", "for", "of"):
-        return preposition.head.lemma_.lower() in words("forms", "dealings") or preposition.head.lower_ == "according"
-    return False
-
-
-def _after_colon(token: Token) -> bool:
-    before = token.nbor(-1) if token.i else None
-    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    return (before is not None and before.text == ":") or (after is not None and after.text == ":")
 
 
 @cache
