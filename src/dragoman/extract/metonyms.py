@@ -17,7 +17,12 @@ def speaks_as_government(token: Token, first: Token | None = None) -> bool:
     before = token.doc[first.i - 1] if first is not None and first.i > 0 else None
     if before is not None and before.lower_ in words("forms", "place_prepositions"):
         return before.lower_ == "at" and before.head.lemma_.lower() in words("forms", "aimed")
-    return not _opens_in_capitals(token) and _governs(token)
+    return not _opens_in_capitals(token) and (_closes_headline(token) or _governs(token))
+
+
+def _closes_headline(token: Token) -> bool:
+    """'Talks failed: Lima': the speaker whom a headline names last."""
+    return token.i == len(token.doc) - 1 and token.i > 0 and token.nbor(-1).text == ":"
 
 
 def _opens_in_capitals(token: Token) -> bool:
