@@ -6,6 +6,7 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from dragoman.extract.bodies import canonical, heads, heads_code, organ
+from dragoman.extract.holders import bearer_of_word, head_of_delegation, holder_at_home
 from dragoman.extract.home import at_home
 from dragoman.extract.naming import Ledger, Naming
 from dragoman.extract.offices import title_before, titles
@@ -31,11 +32,14 @@ def noun_referent(
 ) -> tuple[Entity | None, int, Form]:
     """The entity for which a noun stands with the first token of its phrase: the last one so called, or None."""
     doc = paragraph.doc
+    holder, opening = holder_at_home(paragraph, token.i, seen, ledger)
+    if holder is not None:
+        return holder, opening, Form.NOUN
     beside = token.i + 1 < len(doc) and doc[token.i + 1].pos_ in ("NOUN", "PROPN") and doc[token.i + 1].dep_ != "appos"
     title = title_before(doc, token.i + 1)
     start = title[0] if title else _organ_start(token)
     if start is None or _has_owner(token):
-        return None, token.i, Form.NOUN
+        return _worded(paragraph, token, seen)
     if beside:
         speaker = doc[token.i + 1].lemma_.lower() in titles() or doc[token.i + 1].lower_ in words("unnamed", "people")
         if title or not speaker or doc[token.i].lower_ not in heads():
@@ -48,7 +52,17 @@ def noun_referent(
     begin = start - 1 if article in _ARTICLES else start
     if article in _ARTICLES and article != "the" and not title:
         return _owned_by_pronoun(paragraph, start, token, ledger), begin, Form.NOUN
-    return _definite(paragraph, token, seen, ledger, start), begin, Form.NOUN
+    definite = _definite(paragraph, token, seen, ledger, start)
+    return (definite, begin, Form.NOUN) if definite is not None else _worded(paragraph, token, seen)
+
+
+def _worded(paragraph: Paragraph, token: Token, seen: Sequence[Naming]) -> tuple[Entity | None, int, Form]:
+    """'the head of the delegation' and 'the fund': whoever is known under such words."""
+    if not token.i or token.nbor(-1).lower_ != "the":
+        return None, token.i, Form.NOUN
+    head = head_of_delegation(paragraph, token.i, seen)
+    alone = not _has_owner(token) and token.dep_ not in ("compound", "amod", "nmod") and token.pos_ == "NOUN"
+    return head or (bearer_of_word(paragraph, token.i, seen) if alone else None), token.i - 1, Form.NOUN
 
 
 def _definite(paragraph: Paragraph, token: Token, seen: Sequence[Naming], ledger: Ledger, start: int) -> Entity | None:

@@ -1,12 +1,13 @@
 """Organs of states and parties, and other organisations: "X's Defense Ministry", "the X army", "Long Name (LN)"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from dragoman.extract.acronyms import LONGEST, introduced
 from dragoman.extract.datelines import dateline_end
 from dragoman.extract.home import at_home
 from dragoman.extract.naming import Ledger, Naming
@@ -16,8 +17,6 @@ from dragoman.text.gazetteer import entity_id
 from dragoman.text.lexicon import load, words
 from dragoman.text.page import Page, Paragraph
 from dragoman.text.wording import wording
-
-_ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&.-]*[A-Z0-9]")
 
 
 @cache
@@ -120,7 +119,8 @@ def _skip_adjectives(doc: Doc, start: int, ledger: Ledger, paragraph: Paragraph)
         at = start - step
         if at and ledger.ending_at(paragraph, at):
             return at
-        if not at or doc[at - 1].pos_ not in ("ADJ",) or doc[at - 1].text[0].isupper():
+        plain = at > 0 and (doc[at - 1].pos_ == "ADJ" or (doc[at - 1].tag_ == "VBG" and doc[at - 1].dep_ == "amod"))
+        if not plain or doc[at - 1].text[0].isupper():
             return start
     return start
 
@@ -208,7 +208,7 @@ def _organisation(paragraph: Paragraph, start: int, end: int, ledger: Ledger) ->
     head = next(
         (h for h in sorted(heads(), key=len, reverse=True) if re.search(rf"\b{re.escape(h)}\b", text.lower())), ""
     )
-    own_army = is_force(text)
+    own_army = is_force(text) or _called_armed(doc, start)
     state = owners[0] if owners and len({o.id for o in owners}) == 1 and head else None
     code = f"{state.country}{heads()[head]}" if state else ""
     kind = EntityKind.GROUP if own_army and not state else EntityKind.ORGANISATION
@@ -222,6 +222,16 @@ def _organisation(paragraph: Paragraph, start: int, end: int, ledger: Ledger) ->
         role=canonical(text) if head and (state or _is_bare(text)) else "",
     )
     return Naming(paragraph, start, end, entity, Form.ACRONYM if text.isupper() else Form.NAME)
+
+
+def _called_armed(doc: Doc, start: int) -> bool:
+    """'the rebel X', 'the armed group X': what stands before a name says that it is an armed group's."""
+    before = doc[start - 1] if start else None
+    if before is None or before.pos_ not in ("NOUN", "ADJ", "PROPN"):
+        return False
+    group = before.lower_ in words("bodies", "groups") and start > 1
+    telling = doc[start - 2] if group else before
+    return heads().get(f"{telling.lower_}s") == "REB" or telling.lower_ in words("bodies", "armed_words")
 
 
 def is_force(text: str) -> bool:
@@ -261,32 +271,43 @@ def heads_code(text: str) -> str:
 def _enter_acronyms(page: Page, ledger: Ledger) -> None:
     """'Long Name (LN)': the letters name the same thing here and wherever they come again."""
     short: dict[str, Entity] = {}
-    for naming in ledger.all():
-        doc, end = naming.paragraph.doc, naming.end
-        if (
-            naming.entity.kind is EntityKind.PERSON
-            or end + 2 >= len(doc)
-            or doc[end].text != "("
-            or doc[end + 2].text != ")"
-        ):
-            continue
-        letters = doc[end + 1].text
-        if (
-            _ACRONYM.fullmatch(letters)
-            and letters not in institutions()
-            and naming.start >= dateline_end(naming.paragraph)
-        ):
-            named = naming.entity.name if letters in naming.entity.name else f"{naming.entity.name} ({letters})"
-            full = replace(
-                naming.entity,
-                name=named,
-                aliases=tuple(sorted({*naming.entity.aliases, naming.entity.name, letters} - {named})),
-            )
-            short.setdefault(letters, full)
-    if not short:
-        return
-    ledger.refine({entity.id: entity for entity in short.values()})
     for paragraph in page.paragraphs:
-        for token in paragraph.doc:
-            if token.text in short:
-                ledger.replace_at(Naming(paragraph, token.i, token.i + 1, short[token.text], Form.ACRONYM))
+        first = dateline_end(paragraph)
+        for one in introduced(paragraph.doc):
+            naming = ledger.ending_at(paragraph, one.end)
+            if naming is None and one.start is not None and one.start >= first:
+                naming = _spelt_out(paragraph, one.start, one.end, ledger)
+            known = one.letters in institutions() or one.letters in short
+            if naming and not known and naming.start >= first and naming.entity.kind is not EntityKind.PERSON:
+                short[one.letters] = _with_letters(naming.entity, one.letters)
+    if short:
+        ledger.refine({entity.id: entity for entity in short.values()})
+        for paragraph in page.paragraphs:
+            _enter_letters(paragraph, short, ledger)
+
+
+def _with_letters(entity: Entity, letters: str) -> Entity:
+    named = entity.name if letters in entity.name else f"{entity.name} ({letters})"
+    aliases = tuple(sorted({*entity.aliases, entity.name, letters} - {named}))
+    return replace(entity, name=named, aliases=aliases)
+
+
+def _spelt_out(paragraph: Paragraph, start: int, end: int, ledger: Ledger) -> Naming | None:
+    """The organisation whose capitals the letters spell, where the tagger saw only a part of its name, or none."""
+    inside = [n for i in range(start, end) if (n := ledger.at(paragraph, i)) is not None]
+    if any(n.start < start or n.end > end or n.entity.kind is EntityKind.PERSON for n in inside):
+        return None
+    ledger.drop_bodies(paragraph, start, end)
+    naming = _organisation(paragraph, start, end, ledger)
+    ledger.add(naming)
+    return naming
+
+
+def _enter_letters(paragraph: Paragraph, short: Mapping[str, Entity], ledger: Ledger) -> None:
+    said, openings = wording(paragraph.doc), {letters[0] for letters in short}
+    for start in range(len(said.lower)):
+        if said.text[said.starts[start]] in openings:
+            for end in range(start + 1, min(len(said.lower), start + LONGEST) + 1):
+                entity = short.get(said.cut(start, end))
+                if entity is not None:
+                    ledger.replace_at(Naming(paragraph, start, end, entity, Form.ACRONYM))

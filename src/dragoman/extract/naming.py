@@ -121,6 +121,17 @@ class Ledger:
         here = [n for n in self._at.get((paragraph.index, start), ()) if n.start == start]
         return max(here, key=lambda n: n.end) if here else None
 
+    def drop_bodies(self, paragraph: Paragraph, start: int, end: int) -> None:
+        """Take out the organisations and groups named wholly inside `[start, end)`: their names are parts of one."""
+        bodies = (EntityKind.ORGANISATION, EntityKind.GROUP)
+        for naming in [n for n in self.within(paragraph, start, end) if n.entity.kind in bodies]:
+            self._all.discard(naming.order)
+            for index in range(naming.start, naming.end):
+                here = self._at[paragraph.index, index]
+                here.remove(naming)
+                if not here:
+                    del self._at[paragraph.index, index]
+
     def all(self) -> tuple[Naming, ...]:
         """Every naming, in order of the text."""
         unique = {n.order: n for namings in self._at.values() for n in namings}

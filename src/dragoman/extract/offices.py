@@ -333,6 +333,9 @@ def _of(paragraph: Paragraph, start: int, end: int, ledger: Ledger) -> Office | 
         return _of_land(doc, start, naming.entity)
     if naming is None or naming.entity.kind not in (EntityKind.ORGANISATION, EntityKind.GROUP):
         return None
+    title = title_before(doc, start)
+    if title and naming.entity.code in ("IGO", "NGO"):
+        return Office(title[1], titles()[title[1]], naming.entity)
     return Office("", naming.entity.code[3:] if len(naming.entity.code) == 6 else naming.entity.code, naming.entity)
 
 

@@ -280,7 +280,8 @@ def _entity(person: Person, known: dict[str, Entity], ledger: Ledger, year: int 
     public = office.code not in ("CVL", "REL", "MED", "JUD") or office.role == "pope"
     side = owner.side if owner and public and not office.former else ""
     body = owner.code if owner and owner.code in ("IGO", "NGO") else ""
-    code = f"{country or body}{'ELI' if office.former else office.code}" if country or body else ""
+    sector = "ELI" if office.former else office.code if office.code != body else ""
+    code = f"{country or body}{sector}" if country or body else ""
     return Entity(plain.id, plain.name, plain.kind, code, plain.aliases, side, country, office.role)
 
 
