@@ -55,7 +55,9 @@ def _land_before(paragraph: Paragraph, start: int, ledger: Ledger) -> Naming | N
 def _stands_whole(paragraph: Paragraph, land: Naming) -> bool:
     """Whether nothing before the land makes it one of several or one of the past ("a former Ugandan")."""
     before = paragraph.doc[land.start - 1].lower_ if land.start else ""
-    return before not in ("a", "an", "former", "ex", "-", "next", "another", "any", "and", "new") and not before.isdigit()
+    return (
+        before not in ("a", "an", "former", "ex", "-", "next", "another", "any", "and", "new") and not before.isdigit()
+    )
 
 
 def head_of_delegation(paragraph: Paragraph, index: int, seen: Sequence[Naming]) -> Entity | None:

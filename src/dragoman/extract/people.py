@@ -90,7 +90,8 @@ def _gather(page: Page, ledger: Ledger) -> list[Person]:
     for paragraph, start, end in singles:
         titled = title_before(paragraph.doc, start) is not None
         known = _acts(paragraph.doc[end - 1]) and page.gazetteer.place(paragraph.doc[start:end].text) is None
-        if (titled or known) and not _shouted(paragraph):
+        again = any(same_person(paragraph.doc[start:end].text, n) for p in people for n in p.names)
+        if (titled or known or again) and not _shouted(paragraph):
             _join(people, (paragraph, _left(paragraph.doc, start, people), end))
     taken = {(p.index, i) for person in people for p, s, e in person.places for i in range(s, e)}
     for paragraph in page.paragraphs:
