@@ -166,9 +166,11 @@ class _Reading:
         return any(p.precision == "city" and self.page.gazetteer.world.by_capital(p.name) is None for p in here)
 
     def place(self, token: Token) -> str:
-        """The country of the place that stands at a token, or ''."""
+        """The country of the place or capital that stands at a token, or ''."""
         at = self.paragraph.at(token)
-        return next((p.place.country for p in self.found.places if p.span.start <= at < p.span.end), "")
+        country = next((p.place.country for p in self.found.places if p.span.start <= at < p.span.end), "")
+        seat = self.page.gazetteer.world.by_capital(token.text) if token.ent_type_ == "GPE" and not country else None
+        return seat.iso3 if seat is not None else country
 
     def place_around(self, noun: Token) -> str:
         """The country of a place that qualifies a noun, or ''."""

@@ -21,7 +21,7 @@ _REACH = 3
 def holder_at_home(
     paragraph: Paragraph, index: int, seen: Sequence[Naming], ledger: Ledger
 ) -> tuple[Entity | None, int]:
-    """The one person known to hold the office that ends at a token for the land before it, and where the words begin."""
+    """The one person known to hold for the land before it the office that ends at a token; where its words begin."""
     doc = paragraph.doc
     title = title_before(doc, index + 1)
     if title is None or doc[index].tag_ not in ("NN", "NNP"):
