@@ -32,12 +32,13 @@ def country_and_sector(code: str) -> tuple[str, str]:
 def actor_code(page: Page, found: Found, paragraph: Paragraph, token: Token) -> str:
     """The code of the phrase to which a token belongs ("RURMIL" for "Ruritanian" of "Ruritanian troops"), or ''."""
     reading = _Reading(page, found, paragraph)
-    own, head = reading.entity(token), counted(phrase_head(token))
+    own, phrase = reading.entity(token), phrase_head(token)
+    head = counted(phrase)
     if head != token and own is not None and own.kind is not EntityKind.PERSON:
         return f"{own.code}{_sector(head)}" if own.kind is EntityKind.COUNTRY else own.code
     named = reading.entity(head)
     if named is not None and named.kind is EntityKind.COUNTRY:
-        return reading.of_country(head, named)
+        return reading.of_country(head, named, counted=head != phrase)
     if named is not None:
         return reading.of_named(head, named)
     return reading.of_plain(head)
@@ -88,7 +89,7 @@ class _Reading:
         mention = mention_at(self.found, self.paragraph, token)
         return mention.form if mention else None
 
-    def of_country(self, noun: Token, country: Entity) -> str:
+    def of_country(self, noun: Token, country: Entity, *, counted: bool) -> str:
         """A government by a capital or palace, people by a people's name where they are counted or described."""
         form = self.form(noun)
         if form is Form.METONYM:
@@ -97,7 +98,7 @@ class _Reading:
             return country.code
         home = next((e for e in self.around(noun) if e.country and e.kind is EntityKind.COUNTRY), None)
         ethnic = any(c.lower_ == "ethnic" for c in noun.children)
-        described = any(c.dep_ in ("nummod", "amod", "acl", "relcl") for c in noun.children)
+        described = counted or any(c.dep_ in ("nummod", "amod", "acl", "relcl") for c in noun.children)
         land = home.country if home is not None else self.place_around(noun)
         land = land or (self.only_land(noun, apart=country.code) if ethnic else "") or country.code
         return f"{land}CVL" if described or land != country.code else land
@@ -112,7 +113,7 @@ class _Reading:
         """A named person or body whose code is not known: its country, and its sector by the words of its name."""
         if entity.kind is EntityKind.PERSON:
             owner = next(self.around(head), None)
-            public = titles().get(entity.role, "")
+            public = "ELI" if self.is_past(head) else titles().get(entity.role, "")
             land = entity.country or (owner.country if owner is not None else "") or self.only_land(head)
             return f"{land}{public if public not in _PRIVATE else ''}"
         mention = mention_at(self.found, self.paragraph, head)
@@ -122,6 +123,13 @@ class _Reading:
         land = entity.country or next(lands, "") or self.nations(said)
         civil = not land and any(word.lower_ in words("unnamed", "civil_bodies") for word in said)
         return f"{land}{sector}" if land or not civil else f"NGO{sector}"
+
+    def is_past(self, head: Token) -> bool:
+        """Whether the words just before a person's name say that the office is a thing of the past."""
+        mention = mention_at(self.found, self.paragraph, head)
+        said = self.page.tokens(mention.span) if mention is not None else ()
+        before = head.doc[max(head.sent.start, said[0].i - _DEEP - 1) : said[0].i] if said else ()
+        return any(word.lower_ in words("forms", "former") for word in before)
 
     def nations(self, said: tuple[Token, ...]) -> str:
         """The country that a word of a name gives by itself ("Ruritanian Union of Teachers"), or ''."""

@@ -10,7 +10,7 @@ from dragoman.extract.holders import bearer_of_word, head_of_delegation, holder_
 from dragoman.extract.home import at_home
 from dragoman.extract.naming import Ledger, Naming
 from dragoman.extract.offices import title_before, titles
-from dragoman.extract.rivals import is_plain_army
+from dragoman.extract.warfare import is_plain_army
 from dragoman.model.entity import Entity, EntityKind, Form
 from dragoman.model.report import SectionKind
 from dragoman.text.lexicon import words

@@ -8,8 +8,8 @@ from dragoman.extract.home import home
 from dragoman.extract.naming import Ledger, Naming
 from dragoman.extract.nations import enter_nations
 from dragoman.extract.people import enter_people, settle_people
-from dragoman.extract.rivals import home_army
 from dragoman.extract.shortforms import enter_short_forms
+from dragoman.extract.warfare import home_army
 from dragoman.model.entity import Entity, Form, Mention
 from dragoman.model.ids import content_id
 from dragoman.text.page import Page
