@@ -7,9 +7,9 @@ from spacy.tokens import Token
 
 from dragoman.extract.found import Found
 from dragoman.extract.nations import institutions
-from dragoman.extract.offices import titles
 from dragoman.extract.reference import entity_of, mention_at
 from dragoman.extract.sectors import sector_of, sectors, tells_of_people
+from dragoman.extract.title_words import titles
 from dragoman.model.entity import Entity, EntityKind, Form
 from dragoman.text.lexicon import words
 from dragoman.text.page import Page, Paragraph

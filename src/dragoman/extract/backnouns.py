@@ -9,7 +9,7 @@ from dragoman.extract.bodies import canonical, heads, heads_code, organ
 from dragoman.extract.holders import bearer_of_word, head_of_delegation, holder_at_home
 from dragoman.extract.home import at_home
 from dragoman.extract.naming import Ledger, Naming
-from dragoman.extract.offices import title_before, titles
+from dragoman.extract.title_words import title_before, titles
 from dragoman.extract.warfare import is_plain_army
 from dragoman.model.entity import Entity, EntityKind, Form
 from dragoman.model.report import SectionKind

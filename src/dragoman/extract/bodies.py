@@ -1,17 +1,15 @@
-"""Organs of states and parties, and other organisations: "X's Defense Ministry", "the X army", "Long Name (LN)"."""
+"""Organs of states and parties, and other organisations: "X's Defense Ministry", "the X army"."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from dragoman.extract.acronyms import LONGEST, introduced
 from dragoman.extract.datelines import dateline_end
 from dragoman.extract.home import at_home
 from dragoman.extract.naming import Ledger, Naming
-from dragoman.extract.nations import institutions
 from dragoman.model.entity import Entity, EntityKind, Form
 from dragoman.text.gazetteer import entity_id
 from dragoman.text.lexicon import load, words
@@ -26,6 +24,21 @@ def heads() -> dict[str, str]:
     return {head: code for code, entries in lists.items() if code.isupper() for head in entries}
 
 
+@cache
+def _longest_first() -> tuple[str, ...]:
+    return tuple(sorted(heads(), key=len, reverse=True))
+
+
+@cache
+def _any_head() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, _longest_first()))})\b")
+
+
+def _head_in(text: str) -> str:
+    """The longest organ's head that stands in a name, or ''."""
+    return max(_any_head().findall(text), key=len, default="")
+
+
 def enter_organs(page: Page, ledger: Ledger) -> None:
     """Enter the organs that stand with their owner."""
     for paragraph in page.paragraphs:
@@ -36,11 +49,10 @@ def enter_organs(page: Page, ledger: Ledger) -> None:
 
 
 def enter_organisations(page: Page, ledger: Ledger) -> None:
-    """Enter what else the tagger calls an organisation, and the acronyms that a report introduces."""
+    """Enter what else the tagger calls an organisation."""
     for paragraph in page.paragraphs:
         for start, end in _others(paragraph, ledger):
-            ledger.add(_organisation(paragraph, start, end, ledger))
-    _enter_acronyms(page, ledger)
+            ledger.add(organisation(paragraph, start, end, ledger))
 
 
 def _organs(doc: Doc) -> Iterator[tuple[int, int]]:
@@ -128,7 +140,7 @@ def _skip_adjectives(doc: Doc, start: int, ledger: Ledger, paragraph: Paragraph)
 def organ(owner: Entity, printed: str, ledger: Ledger) -> Entity:
     """The organ of an owner: canonical name, role code, and the owner's side (rebels and opposition: their own)."""
     own, head = canonical(printed), printed.lower().split(" of ")[0]
-    code = next((heads()[h] for h in sorted(heads(), key=len, reverse=True) if head.endswith(h)), "GOV")
+    code = next((heads()[h] for h in _longest_first() if head.endswith(h)), "GOV")
     apart = code in ("REB", "OPP")
     name = _owned_name(owner, own, ledger)
     listed = next((e for form in (printed, own) for e in _listed(owner, form, ledger)), None)
@@ -191,7 +203,8 @@ def _others(paragraph: Paragraph, ledger: Ledger) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def _organisation(paragraph: Paragraph, start: int, end: int, ledger: Ledger) -> Naming:
+def organisation(paragraph: Paragraph, start: int, end: int, ledger: Ledger) -> Naming:
+    """The naming of an organisation by the tokens `[start, end)`: its kind, code and side by the words of its name."""
     doc = paragraph.doc
     owner = (
         ledger.covered(paragraph, start, start + 1)
@@ -205,9 +218,7 @@ def _organisation(paragraph: Paragraph, start: int, end: int, ledger: Ledger) ->
     known = unowned_organ(paragraph, start, text, ledger) if owner else None
     if known:
         return Naming(paragraph, start, end, known, Form.NAME)
-    head = next(
-        (h for h in sorted(heads(), key=len, reverse=True) if re.search(rf"\b{re.escape(h)}\b", text.lower())), ""
-    )
+    head = _head_in(text.lower())
     own_army = is_force(text) or _called_armed(doc, start)
     state = owners[0] if owners and len({o.id for o in owners}) == 1 and head else None
     code = f"{state.country}{heads()[head]}" if state else ""
@@ -265,49 +276,4 @@ def unowned_organ(paragraph: Paragraph, start: int, text: str, ledger: Ledger) -
 
 def heads_code(text: str) -> str:
     """The PLOVER role of the organ's head with which these words end, or ''."""
-    return next((heads()[h] for h in sorted(heads(), key=len, reverse=True) if text.lower().endswith(h)), "")
-
-
-def _enter_acronyms(page: Page, ledger: Ledger) -> None:
-    """'Long Name (LN)': the letters name the same thing here and wherever they come again."""
-    short: dict[str, Entity] = {}
-    for paragraph in page.paragraphs:
-        first = dateline_end(paragraph)
-        for one in introduced(paragraph.doc):
-            naming = ledger.ending_at(paragraph, one.end)
-            if naming is None and one.start is not None and one.start >= first:
-                naming = _spelt_out(paragraph, one.start, one.end, ledger)
-            known = one.letters in institutions() or one.letters in short
-            if naming and not known and naming.start >= first and naming.entity.kind is not EntityKind.PERSON:
-                short[one.letters] = _with_letters(naming.entity, one.letters)
-    if short:
-        ledger.refine({entity.id: entity for entity in short.values()})
-        for paragraph in page.paragraphs:
-            _enter_letters(paragraph, short, ledger)
-
-
-def _with_letters(entity: Entity, letters: str) -> Entity:
-    named = entity.name if letters in entity.name else f"{entity.name} ({letters})"
-    aliases = tuple(sorted({*entity.aliases, entity.name, letters} - {named}))
-    return replace(entity, name=named, aliases=aliases)
-
-
-def _spelt_out(paragraph: Paragraph, start: int, end: int, ledger: Ledger) -> Naming | None:
-    """The organisation whose capitals the letters spell, where the tagger saw only a part of its name, or none."""
-    inside = [n for i in range(start, end) if (n := ledger.at(paragraph, i)) is not None]
-    if any(n.start < start or n.end > end or n.entity.kind is EntityKind.PERSON for n in inside):
-        return None
-    ledger.drop_bodies(paragraph, start, end)
-    naming = _organisation(paragraph, start, end, ledger)
-    ledger.add(naming)
-    return naming
-
-
-def _enter_letters(paragraph: Paragraph, short: Mapping[str, Entity], ledger: Ledger) -> None:
-    said, openings = wording(paragraph.doc), {letters[0] for letters in short}
-    for start in range(len(said.lower)):
-        if said.text[said.starts[start]] in openings:
-            for end in range(start + 1, min(len(said.lower), start + LONGEST) + 1):
-                entity = short.get(said.cut(start, end))
-                if entity is not None:
-                    ledger.replace_at(Naming(paragraph, start, end, entity, Form.ACRONYM))
+    return next((heads()[h] for h in _longest_first() if text.lower().endswith(h)), "")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dragoman.extract.naming import Ledger, Naming
-from dragoman.extract.offices import title_before
+from dragoman.extract.title_words import title_before
 from dragoman.model.entity import Entity, EntityKind
 from dragoman.text.lexicon import words
 from dragoman.text.page import Paragraph

@@ -1,7 +1,8 @@
 """Offices told before a comma: "a spokesman for the X ministry, A B," and "X's army spokeswoman, Gen. A B,"."""
 
 from dragoman.extract.naming import Ledger, Naming
-from dragoman.extract.offices import Office, title_before, titles
+from dragoman.extract.offices import Office
+from dragoman.extract.title_words import title_before, titles
 from dragoman.model.entity import Entity, EntityKind
 from dragoman.text.lexicon import words
 from dragoman.text.page import Paragraph

@@ -1,16 +1,15 @@
 """Offices beside a person's name: which role, and whose."""
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
 
 from spacy.tokens import Doc
 
 from dragoman.extract.home import at_home
 from dragoman.extract.naming import Ledger
+from dragoman.extract.title_words import title_before, title_within, titles
 from dragoman.model.entity import Entity, EntityKind
 from dragoman.text.lexicon import load, words
 from dragoman.text.page import Paragraph
-from dragoman.text.wording import KEPT, wording
 
 _REACH = 7
 """How many words before a title its owner may stand."""
@@ -28,70 +27,6 @@ class Office:
     former: bool = False
     guessed: bool = False
     """Whether the owner is only the country that the sentence or the report speaks of."""
-
-
-@cache
-def titles() -> dict[str, str]:
-    """PLOVER role by title, longest titles first."""
-    pairs = ((title, code) for code, entries in load("titles").items() for title in entries)
-    return dict(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])))
-
-
-@cache
-def _longest_title() -> int:
-    return max(len(title.split()) for title in titles())
-
-
-def title_before(doc: Doc, end: int) -> tuple[int, str] | None:
-    """Start and words of the longest title whose last token is just before `end`."""
-    return _titles_in(doc).before.get(end)
-
-
-@dataclass(frozen=True, slots=True)
-class _Titles:
-    """The titles that stand in a paragraph: the longest up to each end, and all from each start, longest first."""
-
-    before: dict[int, tuple[int, str]]
-    after: dict[int, list[tuple[int, str]]]
-
-
-@lru_cache(maxsize=KEPT)
-def _titles_in(doc: Doc) -> _Titles:
-    found, reach, lower = _Titles({}, {}), _longest_title() + 2, wording(doc).lower
-    for index, token in enumerate(doc):
-        if lower[index] not in _title_ends() and token.lemma_.lower() not in _title_ends():
-            continue
-        end = index + 1
-        for start in range(max(0, end - reach), end):
-            title = _as_title(doc, start, end)
-            if title:
-                found.before.setdefault(end, (start, title))
-                found.after.setdefault(start, []).insert(0, (end, title))
-    return found
-
-
-@cache
-def _title_ends() -> frozenset[str]:
-    """Everything with which a title can end; a word that is none of it ends no title."""
-    return frozenset(title[i:] for title in titles() for i in range(len(title)))
-
-
-def _as_title(doc: Doc, start: int, end: int) -> str:
-    said = wording(doc)
-    text = said.cut(start, end).lower()
-    if text in titles():
-        return text
-    singular = said.before(start, end - 1).lower() + doc[end - 1].lemma_.lower()
-    return singular if singular in titles() else ""
-
-
-def title_within(doc: Doc, start: int, end: int) -> tuple[int, int, str] | None:
-    """Start, end and words of the first and longest title inside `[start, end)`."""
-    for begin in range(start, end):
-        for stop, title in _titles_in(doc).after.get(begin, ()):
-            if stop <= end:
-                return begin, stop, title
-    return None
 
 
 def offices(paragraph: Paragraph, start: int, end: int, ledger: Ledger) -> list[Office]:

@@ -21,7 +21,8 @@ from dragoman.extract.missed_names import (
     run_of_names,
 )
 from dragoman.extract.naming import Ledger, Naming
-from dragoman.extract.offices import Office, offices, title_before, titles
+from dragoman.extract.offices import Office, offices
+from dragoman.extract.title_words import title_before, titles
 from dragoman.model.entity import Entity, EntityKind, Form
 from dragoman.model.report import SectionKind
 from dragoman.text.gazetteer import entity_id
