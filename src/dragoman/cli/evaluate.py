@@ -101,7 +101,8 @@ def _task(name: str) -> None:
         from dragoman.views.scores import task_table
 
         settings = Settings.load(actors=actors or (), recipe=recipe)
-        score = import_module(f"dragoman.evaluate.{name}").evaluate(data, partial(read_pages, settings=settings))
+        module = import_module(f"dragoman.evaluate.{name.replace('-', '_')}")
+        score = module.evaluate(data, partial(read_pages, settings=settings))
         if json:
             lines([score.as_dict()])
         else:

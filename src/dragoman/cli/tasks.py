@@ -1,7 +1,12 @@
-"""The public benchmarks of single abilities, listed by hand: `dragoman.evaluate.NAME` holds the scorer of each."""
+"""The public benchmarks of single abilities, listed by hand.
+
+`dragoman.evaluate.NAME` holds the scorer of each; a hyphen of the name is an underscore there.
+"""
 
 TASKS: dict[str, str] = {
     "geo": "Places: tagging and resolution on LGL, TR-News or GeoWebNews, as published.",
     "newsquant": "Score quantities of single sentences on NewsQuant: value, unit and change.",
+    "plover-actors": "Score the PLOVER country and sector given to the actors of PLOVER's gold records.",
+    "re3d": "Score persons, organisations and places against the entities of re3d.",
     "swap": "Score whether both parties of a text are read alike, by exchanging their names.",
 }

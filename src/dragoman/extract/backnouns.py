@@ -1,23 +1,28 @@
 """Short noun phrases that point back: "the president", "the ministry", "the army", "her government"."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from spacy.tokens import Token
 
 from dragoman.extract.bodies import canonical, heads, heads_code, organ
+from dragoman.extract.holders import bearer_of_word, head_of_delegation, holder_at_home
 from dragoman.extract.home import at_home
 from dragoman.extract.naming import Ledger, Naming
-from dragoman.extract.offices import title_before, titles
-from dragoman.extract.rivals import is_plain_army
+from dragoman.extract.title_words import title_before, titles
+from dragoman.extract.warfare import is_plain_army
 from dragoman.model.entity import Entity, EntityKind, Form
 from dragoman.model.report import SectionKind
 from dragoman.text.lexicon import words
 from dragoman.text.page import Paragraph
+from dragoman.text.wording import wording
 
 _SYNONYMS = {"premier": "prime minister", "secretary of state": "secretary"}
 _BODIES = (EntityKind.COUNTRY, EntityKind.ORGANISATION, EntityKind.GROUP)
 _ORGAN_REACH = 3
 """How many paragraphs back "the ministry" or "the group" may look."""
+_PHRASES = 8192
+"""Phrases of up to four words whose answer is kept."""
 _ARTICLES = frozenset(("the", "its", "his", "their", "her"))
 _GOVERNING = frozenset(("government", "administration", "cabinet"))
 
@@ -27,11 +32,14 @@ def noun_referent(
 ) -> tuple[Entity | None, int, Form]:
     """The entity for which a noun stands with the first token of its phrase: the last one so called, or None."""
     doc = paragraph.doc
+    holder, opening = holder_at_home(paragraph, token.i, seen, ledger)
+    if holder is not None:
+        return holder, opening, Form.NOUN
     beside = token.i + 1 < len(doc) and doc[token.i + 1].pos_ in ("NOUN", "PROPN") and doc[token.i + 1].dep_ != "appos"
     title = title_before(doc, token.i + 1)
     start = title[0] if title else _organ_start(token)
     if start is None or _has_owner(token):
-        return None, token.i, Form.NOUN
+        return _worded(paragraph, token, seen)
     if beside:
         speaker = doc[token.i + 1].lemma_.lower() in titles() or doc[token.i + 1].lower_ in words("unnamed", "people")
         if title or not speaker or doc[token.i].lower_ not in heads():
@@ -44,7 +52,17 @@ def noun_referent(
     begin = start - 1 if article in _ARTICLES else start
     if article in _ARTICLES and article != "the" and not title:
         return _owned_by_pronoun(paragraph, start, token, ledger), begin, Form.NOUN
-    return _definite(paragraph, token, seen, ledger, start), begin, Form.NOUN
+    definite = _definite(paragraph, token, seen, ledger, start)
+    return (definite, begin, Form.NOUN) if definite is not None else _worded(paragraph, token, seen)
+
+
+def _worded(paragraph: Paragraph, token: Token, seen: Sequence[Naming]) -> tuple[Entity | None, int, Form]:
+    """'the head of the delegation' and 'the fund': whoever is known under such words."""
+    if not token.i or token.nbor(-1).lower_ != "the":
+        return None, token.i, Form.NOUN
+    head = head_of_delegation(paragraph, token.i, seen)
+    alone = not _has_owner(token) and token.dep_ not in ("compound", "amod", "nmod") and token.pos_ == "NOUN"
+    return head or (bearer_of_word(paragraph, token.i, seen) if alone else None), token.i - 1, Form.NOUN
 
 
 def _definite(paragraph: Paragraph, token: Token, seen: Sequence[Naming], ledger: Ledger, start: int) -> Entity | None:
@@ -149,12 +167,11 @@ def _last_force(paragraph: Paragraph, seen: Sequence[Naming]) -> Entity | None:
 
 def _organ_start(token: Token) -> int | None:
     """First token of the organ's own words that end here, or None where no organ's head stands."""
-    doc = token.doc
-    return next(
-        (i for i in range(max(0, token.i - 3), token.i + 1) if _organ_words(doc[i : token.i + 1].text.lower())), None
-    )
+    said, end = wording(token.doc), token.i + 1
+    return next((i for i in range(max(0, end - 4), end) if _organ_words(said.cut(i, end).lower())), None)
 
 
+@lru_cache(maxsize=_PHRASES)
 def _organ_words(text: str) -> bool:
     if text in words("bodies", "groups", "outlets") or text == "force":
         return True

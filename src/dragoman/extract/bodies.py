@@ -1,4 +1,4 @@
-"""Organs of states and parties, and other organisations: "X's Defense Ministry", "the X army", "Long Name (LN)"."""
+"""Organs of states and parties, and other organisations: "X's Defense Ministry", "the X army"."""
 
 import re
 from collections.abc import Iterator
@@ -10,13 +10,11 @@ from spacy.tokens import Doc, Token
 from dragoman.extract.datelines import dateline_end
 from dragoman.extract.home import at_home
 from dragoman.extract.naming import Ledger, Naming
-from dragoman.extract.nations import institutions
 from dragoman.model.entity import Entity, EntityKind, Form
 from dragoman.text.gazetteer import entity_id
 from dragoman.text.lexicon import load, words
 from dragoman.text.page import Page, Paragraph
-
-_ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&.-]*[A-Z0-9]")
+from dragoman.text.wording import wording
 
 
 @cache
@@ -24,6 +22,21 @@ def heads() -> dict[str, str]:
     """PLOVER role by organ head ("ministry": GOV), lower case."""
     lists = load("bodies")
     return {head: code for code, entries in lists.items() if code.isupper() for head in entries}
+
+
+@cache
+def _longest_first() -> tuple[str, ...]:
+    return tuple(sorted(heads(), key=len, reverse=True))
+
+
+@cache
+def _any_head() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, _longest_first()))})\b")
+
+
+def _head_in(text: str) -> str:
+    """The longest organ's head that stands in a name, or ''."""
+    return max(_any_head().findall(text), key=len, default="")
 
 
 def enter_organs(page: Page, ledger: Ledger) -> None:
@@ -36,35 +49,39 @@ def enter_organs(page: Page, ledger: Ledger) -> None:
 
 
 def enter_organisations(page: Page, ledger: Ledger) -> None:
-    """Enter what else the tagger calls an organisation, and the acronyms that a report introduces."""
+    """Enter what else the tagger calls an organisation."""
     for paragraph in page.paragraphs:
         for start, end in _others(paragraph, ledger):
-            ledger.add(_organisation(paragraph, start, end, ledger))
-    _enter_acronyms(page, ledger)
+            ledger.add(organisation(paragraph, start, end, ledger))
 
 
 def _organs(doc: Doc) -> Iterator[tuple[int, int]]:
     """Start and end of each organ's own words ("Defense Ministry", "Ministry of Foreign Affairs", "air force")."""
-    index = 0
-    while index < len(doc):
+    done = 0
+    for index, word in enumerate(wording(doc).lower):
+        if index < done or word not in _head_openings():
+            continue
         end = _head_end(doc, index)
         if end:
             start = index
             while start and _is_part(doc[start - 1]):
                 start -= 1
-            end = _of_field(doc, end)
-            yield start, end
-            index = end
-        else:
-            index += 1
+            done = _of_field(doc, end)
+            yield start, done
 
 
 def _head_end(doc: Doc, start: int) -> int:
     """End of the longest organ head that begins here, or 0."""
     for end in range(min(len(doc), start + 4), start, -1):
-        if doc[start:end].text.lower() in heads() and doc[end - 1].pos_ in ("NOUN", "PROPN", "ADJ"):
+        if wording(doc).cut(start, end).lower() in heads() and doc[end - 1].pos_ in ("NOUN", "PROPN", "ADJ"):
             return end
     return 0
+
+
+@cache
+def _head_openings() -> frozenset[str]:
+    """Everything with which an organ's head can begin."""
+    return frozenset(head[:i] for head in heads() for i in range(1, len(head) + 1))
 
 
 def _is_part(token: Token) -> bool:
@@ -114,7 +131,8 @@ def _skip_adjectives(doc: Doc, start: int, ledger: Ledger, paragraph: Paragraph)
         at = start - step
         if at and ledger.ending_at(paragraph, at):
             return at
-        if not at or doc[at - 1].pos_ not in ("ADJ",) or doc[at - 1].text[0].isupper():
+        plain = at > 0 and (doc[at - 1].pos_ == "ADJ" or (doc[at - 1].tag_ == "VBG" and doc[at - 1].dep_ == "amod"))
+        if not plain or doc[at - 1].text[0].isupper():
             return start
     return start
 
@@ -122,7 +140,7 @@ def _skip_adjectives(doc: Doc, start: int, ledger: Ledger, paragraph: Paragraph)
 def organ(owner: Entity, printed: str, ledger: Ledger) -> Entity:
     """The organ of an owner: canonical name, role code, and the owner's side (rebels and opposition: their own)."""
     own, head = canonical(printed), printed.lower().split(" of ")[0]
-    code = next((heads()[h] for h in sorted(heads(), key=len, reverse=True) if head.endswith(h)), "GOV")
+    code = next((heads()[h] for h in _longest_first() if head.endswith(h)), "GOV")
     apart = code in ("REB", "OPP")
     name = _owned_name(owner, own, ledger)
     listed = next((e for form in (printed, own) for e in _listed(owner, form, ledger)), None)
@@ -185,7 +203,8 @@ def _others(paragraph: Paragraph, ledger: Ledger) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def _organisation(paragraph: Paragraph, start: int, end: int, ledger: Ledger) -> Naming:
+def organisation(paragraph: Paragraph, start: int, end: int, ledger: Ledger) -> Naming:
+    """The naming of an organisation by the tokens `[start, end)`: its kind, code and side by the words of its name."""
     doc = paragraph.doc
     owner = (
         ledger.covered(paragraph, start, start + 1)
@@ -199,10 +218,8 @@ def _organisation(paragraph: Paragraph, start: int, end: int, ledger: Ledger) ->
     known = unowned_organ(paragraph, start, text, ledger) if owner else None
     if known:
         return Naming(paragraph, start, end, known, Form.NAME)
-    head = next(
-        (h for h in sorted(heads(), key=len, reverse=True) if re.search(rf"\b{re.escape(h)}\b", text.lower())), ""
-    )
-    own_army = is_force(text)
+    head = _head_in(text.lower())
+    own_army = is_force(text) or _called_armed(doc, start)
     state = owners[0] if owners and len({o.id for o in owners}) == 1 and head else None
     code = f"{state.country}{heads()[head]}" if state else ""
     kind = EntityKind.GROUP if own_army and not state else EntityKind.ORGANISATION
@@ -216,6 +233,16 @@ def _organisation(paragraph: Paragraph, start: int, end: int, ledger: Ledger) ->
         role=canonical(text) if head and (state or _is_bare(text)) else "",
     )
     return Naming(paragraph, start, end, entity, Form.ACRONYM if text.isupper() else Form.NAME)
+
+
+def _called_armed(doc: Doc, start: int) -> bool:
+    """'the rebel X', 'the armed group X': what stands before a name says that it is an armed group's."""
+    before = doc[start - 1] if start else None
+    if before is None or before.pos_ not in ("NOUN", "ADJ", "PROPN"):
+        return False
+    group = before.lower_ in words("bodies", "groups") and start > 1
+    telling = doc[start - 2] if group else before
+    return heads().get(f"{telling.lower_}s") == "REB" or telling.lower_ in words("bodies", "armed_words")
 
 
 def is_force(text: str) -> bool:
@@ -249,38 +276,4 @@ def unowned_organ(paragraph: Paragraph, start: int, text: str, ledger: Ledger) -
 
 def heads_code(text: str) -> str:
     """The PLOVER role of the organ's head with which these words end, or ''."""
-    return next((heads()[h] for h in sorted(heads(), key=len, reverse=True) if text.lower().endswith(h)), "")
-
-
-def _enter_acronyms(page: Page, ledger: Ledger) -> None:
-    """'Long Name (LN)': the letters name the same thing here and wherever they come again."""
-    short: dict[str, Entity] = {}
-    for naming in ledger.all():
-        doc, end = naming.paragraph.doc, naming.end
-        if (
-            naming.entity.kind is EntityKind.PERSON
-            or end + 2 >= len(doc)
-            or doc[end].text != "("
-            or doc[end + 2].text != ")"
-        ):
-            continue
-        letters = doc[end + 1].text
-        if (
-            _ACRONYM.fullmatch(letters)
-            and letters not in institutions()
-            and naming.start >= dateline_end(naming.paragraph)
-        ):
-            named = naming.entity.name if letters in naming.entity.name else f"{naming.entity.name} ({letters})"
-            full = replace(
-                naming.entity,
-                name=named,
-                aliases=tuple(sorted({*naming.entity.aliases, naming.entity.name, letters} - {named})),
-            )
-            short.setdefault(letters, full)
-    if not short:
-        return
-    ledger.refine({entity.id: entity for entity in short.values()})
-    for paragraph in page.paragraphs:
-        for token in paragraph.doc:
-            if token.text in short:
-                ledger.replace_at(Naming(paragraph, token.i, token.i + 1, short[token.text], Form.ACRONYM))
+    return next((heads()[h] for h in _longest_first() if text.lower().endswith(h)), "")

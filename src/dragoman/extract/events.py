@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from dragoman.extract.actor_codes import actor_code
 from dragoman.extract.arguments import parties, unknown_body, without
 from dragoman.extract.assertion import assertion
 from dragoman.extract.bearers import Bearers, unique
@@ -300,7 +301,7 @@ def _mention(page: Page, found: Found, paragraph: Paragraph, told: _Told) -> Eve
         clause=clause_of(page, paragraph, trigger.clause_head),
         type=trigger.sense.type,
         mode=mode_of(trigger),
-        actors=tuple(actor_of(entity) for entity in told.actors) or _described(page, paragraph, trigger),
+        actors=tuple(actor_of(entity) for entity in told.actors) or _described(page, found, paragraph, trigger),
         recipients=tuple(actor_of(entity) for entity in told.recipients),
         polarity=polarity,
         modality=modality,
@@ -316,7 +317,7 @@ def _said(verb: Token) -> Token:
     return next((w for w in governors(verb) if w.pos_ == "VERB" and w.lemma_.lower() in says), verb)
 
 
-def _described(page: Page, paragraph: Paragraph, trigger: Trigger) -> tuple[Actor, ...]:
+def _described(page: Page, found: Found, paragraph: Paragraph, trigger: Trigger) -> tuple[Actor, ...]:
     """The people who protest, in the report's words, where they are of no named side."""
     who = agent(trigger.clause_head) if trigger.sense.type is EventType.PROTEST else None
     if who is None or who.pos_ not in ("NOUN", "NUM"):
@@ -325,7 +326,8 @@ def _described(page: Page, paragraph: Paragraph, trigger: Trigger) -> tuple[Acto
         (t for t in who.subtree if not any(a.dep_ in ("relcl", "acl", "appos") for a in (t, *up_to(t, who)))),
         key=lambda t: t.i,
     )
-    return (Actor(None, trimmed(page, paragraph, who.left_edge, last).exact),)
+    code = actor_code(page, found, paragraph, who)
+    return (Actor(None, trimmed(page, paragraph, who.left_edge, last).exact, code),)
 
 
 EVENTS = Extractor("events", "1", needs=("names", "places", "times", "speech"), yields="events", run=events)

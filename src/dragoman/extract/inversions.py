@@ -1,8 +1,10 @@
 """Offices told before a comma: "a spokesman for the X ministry, A B," and "X's army spokeswoman, Gen. A B,"."""
 
-from dragoman.extract.naming import Ledger
-from dragoman.extract.offices import Office, title_before, titles
+from dragoman.extract.naming import Ledger, Naming
+from dragoman.extract.offices import Office
+from dragoman.extract.title_words import title_before, titles
 from dragoman.model.entity import Entity, EntityKind
+from dragoman.text.lexicon import words
 from dragoman.text.page import Paragraph
 
 _REACH = 14
@@ -37,7 +39,7 @@ def _owner(paragraph: Paragraph, at: int, ledger: Ledger) -> Entity | None:
 def _linked(paragraph: Paragraph, comma: int, ledger: Ledger) -> Office | None:
     """'a spokesman for X,': a title, a small word, and one named body up to the comma."""
     doc = paragraph.doc
-    naming = ledger.ending_at(paragraph, comma)
+    naming = ledger.ending_at(paragraph, comma) or _sender(paragraph, comma, ledger)
     if naming is None or naming.entity.kind is EntityKind.PERSON:
         return None
     for link in range(naming.start - 1, max(0, comma - _REACH), -1):
@@ -48,6 +50,13 @@ def _linked(paragraph: Paragraph, comma: int, ledger: Ledger) -> Office | None:
         if doc[link].pos_ not in ("DET", "ADJ", "NOUN", "PROPN"):
             return None
     return None
+
+
+def _sender(paragraph: Paragraph, comma: int, ledger: Ledger) -> Naming | None:
+    """'the head of the Ruritanian delegation,': the land whose people these are."""
+    naming = ledger.ending_at(paragraph, comma - 1)
+    people = paragraph.doc[comma - 1].lower_ in words("bodies", "stand_ins")
+    return naming if people and naming is not None and naming.owns else None
 
 
 def _code(role: str, owner: Entity) -> str:

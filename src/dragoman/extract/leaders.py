@@ -20,13 +20,15 @@ class Term:
 
 
 def leader(name: str, year: int | None) -> Term | None:
-    """The term of the leader of that full name or surname in that year; None when unknown or shared by two."""
-    if year is None:
-        return None
-    fits = [
-        t for t in _by_surname().get(loose(name.rsplit(maxsplit=1)[-1]), ()) if t.since <= year <= (t.until or year)
-    ]
+    """The term of the leader of that full name or surname in that year; None when unknown or shared by two.
+
+    Without a year the full name is wanted.
+    """
+    named = _by_surname().get(loose(name.rsplit(maxsplit=1)[-1]), ())
+    fits = [t for t in named if year is None or t.since <= year <= (t.until or year)]
     given = name.split()[:-1]
+    if year is None and not given:
+        return None
     if given:
         fits = [t for t in fits if loose(given[0]) == loose(t.name.split()[0])]
     return fits[0] if len({(t.country, t.name) for t in fits}) == 1 else None

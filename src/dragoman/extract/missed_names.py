@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
-from dragoman.extract.offices import title_within, titles
+from dragoman.extract.title_words import title_within, titles
 from dragoman.text.lexicon import words
 
 MOST_PARTS = 6

@@ -5,11 +5,12 @@ from dataclasses import replace
 from dragoman.extract.bodies import enter_organisations, enter_organs
 from dragoman.extract.found import Extractor, Found, Names
 from dragoman.extract.home import home
+from dragoman.extract.initials import enter_initials
 from dragoman.extract.naming import Ledger, Naming
 from dragoman.extract.nations import enter_nations
 from dragoman.extract.people import enter_people, settle_people
-from dragoman.extract.rivals import home_army
 from dragoman.extract.shortforms import enter_short_forms
+from dragoman.extract.warfare import home_army
 from dragoman.model.entity import Entity, Form, Mention
 from dragoman.model.ids import content_id
 from dragoman.text.page import Page
@@ -26,6 +27,7 @@ def names(page: Page, found: Found) -> Names:  # noqa: ARG001
     ledger.army = home_army(page, ledger)
     people = enter_people(page, ledger)
     enter_organisations(page, ledger)
+    enter_initials(page, ledger)
     enter_short_forms(page, ledger)
     settle_people(page, people, ledger)
     entities: dict[str, Entity] = {}

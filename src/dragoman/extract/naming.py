@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from dragoman.model.entity import Entity, EntityKind, Form
 from dragoman.text.gazetteer import Gazetteer
 from dragoman.text.page import Paragraph
+from dragoman.text.wording import wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Naming:
     @property
     def sentence(self) -> tuple[int, int]:
         """Its paragraph and the first token of its sentence."""
-        return self.paragraph.index, self.paragraph.doc[self.start].sent.start
+        return self.paragraph.index, wording(self.paragraph.doc).sentences[self.start]
 
     @property
     def root(self) -> Token:
@@ -119,6 +120,17 @@ class Ledger:
         """The longest naming whose first token is at `start`."""
         here = [n for n in self._at.get((paragraph.index, start), ()) if n.start == start]
         return max(here, key=lambda n: n.end) if here else None
+
+    def drop_bodies(self, paragraph: Paragraph, start: int, end: int) -> None:
+        """Take out the organisations and groups named wholly inside `[start, end)`: their names are parts of one."""
+        bodies = (EntityKind.ORGANISATION, EntityKind.GROUP)
+        for naming in [n for n in self.within(paragraph, start, end) if n.entity.kind in bodies]:
+            self._all.discard(naming.order)
+            for index in range(naming.start, naming.end):
+                here = self._at[paragraph.index, index]
+                here.remove(naming)
+                if not here:
+                    del self._at[paragraph.index, index]
 
     def all(self) -> tuple[Naming, ...]:
         """Every naming, in order of the text."""

@@ -4,27 +4,28 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from dragoman.extract.datelines import dateline_end
+from dragoman.extract.metonyms import speaks_as_government
 from dragoman.extract.naming import Ledger, Naming
 from dragoman.model.entity import Entity, EntityKind, Form
 from dragoman.text.gazetteer import Gazetteer, entity_id
 from dragoman.text.lexicon import load, words
 from dragoman.text.page import Page, Paragraph
+from dragoman.text.wording import wording
 
 _LONGEST = 8
-_GROUP_CODE = 4
-"""Entries under GROUP begin with a country's three letters and a blank."""
+_INITIALS = 4
+"""Most letters of initials in capitals."""
 
 
 def enter_nations(page: Page, ledger: Ledger) -> None:
     """Enter every listed actor, institution, country, demonym and government into the ledger."""
-    listed = {n.casefold() for a in page.gazetteer.roster.actors for n in (a.name, *a.aliases)}
     for paragraph in page.paragraphs:
         doc, index = paragraph.doc, dateline_end(paragraph)
         while index < len(doc):
-            naming = _longest(page.gazetteer, paragraph, index, listed)
+            naming = _longest(page.gazetteer, paragraph, index)
             if naming is None:
                 index += 1
                 continue
@@ -32,15 +33,20 @@ def enter_nations(page: Page, ledger: Ledger) -> None:
             index = naming.end
 
 
-def _longest(gazetteer: Gazetteer, paragraph: Paragraph, start: int, listed: set[str]) -> Naming | None:
-    doc = paragraph.doc
-    article = doc[start].lower_ == "the"
+def _longest(gazetteer: Gazetteer, paragraph: Paragraph, start: int) -> Naming | None:
+    doc, said = paragraph.doc, wording(paragraph.doc)
+    opening = said.cut(start, start + 1)
+    named = opening[0].isupper() or opening[:3] in ("al-", "al")
+    country = named and said.lower[start] != "the" and gazetteer.opens_actor(opening)
+    institution = named and opening in _openings()
+    if not (country or institution or gazetteer.opens_listed(opening)):
+        return None
     for end in range(min(len(doc), start + _LONGEST), start, -1):
-        text = doc[start:end].text
-        if text.casefold() in listed:
+        text = said.cut(start, end)
+        if text.casefold() in gazetteer.listed:
             found = gazetteer.actor(text)
-        elif doc[start].text[0].isupper() or doc[start].text[:3] in ("al-", "al"):
-            found = _institution_of(gazetteer, text) or (None if article else _country(gazetteer, doc, start, end))
+        elif named:
+            found = _institution_of(gazetteer, text) or (_country(gazetteer, doc, start, end) if country else None)
         else:
             found = None
         if found:
@@ -67,16 +73,11 @@ def _country(gazetteer: Gazetteer, doc: Doc, start: int, end: int) -> tuple[Enti
     first, last = doc[start], doc[end - 1]
     if (last.is_lower and end - start > 1) or last.is_punct or last.tag_ == "POS" or last.is_digit:
         return None
-    text = doc[start:end].text
-    if (
-        text.isupper()
-        and "." not in text
-        and len(text) <= _GROUP_CODE
-        and text not in words("forms", "country_initials")
-    ):
+    text = wording(doc).cut(start, end)
+    if text.isupper() and "." not in text and len(text) <= _INITIALS and text not in words("forms", "country_initials"):
         return None
     found = gazetteer.actor(text)
-    if found is None or _part_of_a_name(doc, start, end):
+    if found is None or _part_of_a_name(doc, start, end) or _names_part_of_another(gazetteer, doc, start, end):
         return None
     if found[1] is Form.METONYM and _is_city(gazetteer, text) and not speaks_as_government(doc[end - 1], first):
         return None
@@ -96,42 +97,12 @@ def _part_of_a_name(doc: Doc, start: int, end: int) -> bool:
     return any(t.ent_type_ == "PERSON" and t.pos_ == "PROPN" and t.text[0].isupper() for t in around)
 
 
-def speaks_as_government(token: Token, first: Token | None = None) -> bool:
-    """Whether a capital's name at this token stands for the government and not for the city."""
-    before = token.doc[first.i - 1] if first is not None and first.i > 0 else None
-    if before is not None and before.lower_ in words("forms", "place_prepositions"):
+def _names_part_of_another(gazetteer: Gazetteer, doc: Doc, start: int, end: int) -> bool:
+    """'Northern Ireland', 'New Mexico': with the word before, the name is that of another country's province."""
+    if start == 0 or doc[start - 1].lower_ not in words("forms", "before_provinces") or not doc[start - 1].is_title:
         return False
-    return _governs(token)
-
-
-def _governs(token: Token) -> bool:
-    head, dep = token.head, token.dep_
-    if dep == "poss" or dep in ("compound", "nmod", "amod"):
-        return head.lemma_.lower() not in words("forms", "city_things") and head.pos_ != "PROPN"
-    if dep == "nsubj":
-        return head.lemma_ not in ("be", "wake", "lie", "sit", "remain")
-    if dep == "pobj":
-        return _by_preposition(head)
-    if dep in ("dobj", "dative"):
-        return head.lemma_ in words("forms", "addressing")
-    if dep == "conj" and head != token:
-        return _governs(head) if head.pos_ == "PROPN" else False
-    return dep == "appos" or (dep == "ROOT" and _after_colon(token))
-
-
-def _by_preposition(preposition: Token) -> bool:
-    word = preposition.lower_
-    if word in ("with", "between", "against", "by", "on", "toward", "towards"):
-        return True
-    if word in ("from", "to", "for", "of"):
-        return preposition.head.lemma_.lower() in words("forms", "dealings") or preposition.head.lower_ == "according"
-    return False
-
-
-def _after_colon(token: Token) -> bool:
-    before = token.nbor(-1) if token.i else None
-    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    return (before is not None and before.text == ":") or (after is not None and after.text == ":")
+    whole, own = gazetteer.place(doc[start - 1 : end].text), gazetteer.world.country(doc[start:end].text)
+    return whole is not None and whole.precision == "province" and own is not None and whole.country != own.iso3
 
 
 @cache
@@ -140,11 +111,17 @@ def institutions() -> Mapping[str, Entity]:
     return {name: entity for entity in _institutions() for name in (entity.name, *entity.aliases)}
 
 
+@cache
+def _openings() -> frozenset[str]:
+    """Everything with which the name of a well-known institution can begin."""
+    return frozenset(name[:i] for name in institutions() for i in range(1, len(name) + 1))
+
+
 def _institutions() -> Iterator[Entity]:
     for heading, entries in load("institutions").items():
         for entry in entries:
-            code, rest = (entry[:_GROUP_CODE].strip(), entry[_GROUP_CODE:]) if heading == "GROUP" else ("", entry)
-            name, *aliases = rest.strip().split("|")
+            code, _, rest = entry.partition(" ") if heading == "GROUP" else ("", "", entry)
+            name, *aliases = rest.split("|")
             yield _institution(heading, code, name, tuple(aliases))
 
 

@@ -1,12 +1,12 @@
 """Offices beside a person's name: which role, and whose."""
 
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Doc
 
 from dragoman.extract.home import at_home
 from dragoman.extract.naming import Ledger
+from dragoman.extract.title_words import title_before, title_within, titles
 from dragoman.model.entity import Entity, EntityKind
 from dragoman.text.lexicon import load, words
 from dragoman.text.page import Paragraph
@@ -25,45 +25,8 @@ class Office:
     code: str
     owner: Entity | None
     former: bool = False
-
-
-@cache
-def titles() -> dict[str, str]:
-    """PLOVER role by title, longest titles first."""
-    pairs = ((title, code) for code, entries in load("titles").items() for title in entries)
-    return dict(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])))
-
-
-@cache
-def _longest_title() -> int:
-    return max(len(title.split()) for title in titles())
-
-
-def title_before(doc: Doc, end: int) -> tuple[int, str] | None:
-    """Start and words of the longest title whose last token is just before `end`."""
-    for start in range(max(0, end - _longest_title() - 2), end):
-        title = _as_title(doc, start, end)
-        if title:
-            return start, title
-    return None
-
-
-def _as_title(doc: Doc, start: int, end: int) -> str:
-    text = doc[start:end].text.lower()
-    if text in titles():
-        return text
-    singular = (doc[start : end - 1].text_with_ws if end - start > 1 else "").lower() + doc[end - 1].lemma_.lower()
-    return singular if singular in titles() else ""
-
-
-def title_within(doc: Doc, start: int, end: int) -> tuple[int, int, str] | None:
-    """Start, end and words of the first and longest title inside `[start, end)`."""
-    for begin in range(start, end):
-        for stop in range(min(end, begin + _longest_title() + 2), begin, -1):
-            title = _as_title(doc, begin, stop)
-            if title:
-                return begin, stop, title
-    return None
+    guessed: bool = False
+    """Whether the owner is only the country that the sentence or the report speaks of."""
 
 
 def offices(paragraph: Paragraph, start: int, end: int, ledger: Ledger) -> list[Office]:
@@ -72,7 +35,7 @@ def offices(paragraph: Paragraph, start: int, end: int, ledger: Ledger) -> list[
         _before(paragraph, start, ledger),
         _under(paragraph, start, ledger),
         _led_by(paragraph, start, ledger),
-        _of(paragraph, end, ledger),
+        _of(paragraph, start, end, ledger),
         _leading(paragraph, end, ledger),
         *_after(paragraph, end, ledger),
     ]
@@ -93,10 +56,11 @@ def _before(paragraph: Paragraph, start: int, ledger: Ledger) -> Office | None:
     at, role = title
     low = max(0, at - _REACH)
     owner = _owner_left(paragraph, at, low, ledger) or _within(paragraph, at, edge, ledger) or _state(ledger, role)
-    left = doc[low:at]
+    left, guessed = doc[low:at], owner is None
     if owner is None and _is_state_office(role):
         owner = _neighbouring_owner(paragraph, at, ledger) or at_home(ledger, paragraph, at)
-    return Office(role, _role_code(role, paragraph, low, at, ledger), owner, _former(left.text, near=True))
+    code = _role_code(role, paragraph, low, at, ledger)
+    return Office(role, code, owner, _former(left.text, near=True), guessed and owner is not None)
 
 
 def _shared_plural(paragraph: Paragraph, start: int, ledger: Ledger) -> Office | None:
@@ -229,6 +193,7 @@ def _opens_apposition(doc: Doc, start: int, title: int, ledger: Ledger, paragrap
         if (
             not naming
             and token.pos_ in ("VERB", "AUX", "ADP", "PRON", "SCONJ")
+            and token.dep_ != "amod"
             and token.lower_ not in ("its", "his", "her")
         ):
             return False
@@ -292,16 +257,28 @@ def _leading(paragraph: Paragraph, end: int, ledger: Ledger) -> Office | None:
     return None
 
 
-def _of(paragraph: Paragraph, end: int, ledger: Ledger) -> Office | None:
+def _of(paragraph: Paragraph, start: int, end: int, ledger: Ledger) -> Office | None:
     """'Gen. A B of the Ruritanian army': the organ straight after the name."""
     doc = paragraph.doc
     if end + 1 >= len(doc) or doc[end].lower_ not in ("of", "from"):
         return None
     at = end + 2 if doc[end + 1].lower_ == "the" else end + 1
     naming = ledger.starting_at(paragraph, at) or ledger.starting_at(paragraph, end + 1)
+    if naming is not None and naming.is_nation:
+        return _of_land(doc, start, naming.entity)
     if naming is None or naming.entity.kind not in (EntityKind.ORGANISATION, EntityKind.GROUP):
         return None
+    title = title_before(doc, start)
+    if title and naming.entity.code in ("IGO", "NGO"):
+        return Office(title[1], titles()[title[1]], naming.entity)
     return Office("", naming.entity.code[3:] if len(naming.entity.code) == 6 else naming.entity.code, naming.entity)
+
+
+def _of_land(doc: Doc, start: int, land: Entity) -> Office | None:
+    """'King A of Ruritania': a title before the name and its land behind it."""
+    title = title_before(doc, start)
+    public = title is not None and titles()[title[1]] not in ("CVL", "MED")
+    return Office(title[1], titles()[title[1]], land) if title and public else None
 
 
 def _role_code(role: str, paragraph: Paragraph, start: int, end: int, ledger: Ledger) -> str:

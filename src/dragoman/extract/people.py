@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -20,14 +21,18 @@ from dragoman.extract.missed_names import (
     run_of_names,
 )
 from dragoman.extract.naming import Ledger, Naming
-from dragoman.extract.offices import Office, offices, title_before, titles
+from dragoman.extract.offices import Office, offices
+from dragoman.extract.title_words import title_before, titles
 from dragoman.model.entity import Entity, EntityKind, Form
 from dragoman.model.report import SectionKind
 from dragoman.text.folding import loose
 from dragoman.text.gazetteer import entity_id
 from dragoman.text.lexicon import words
 from dragoman.text.page import Page, Paragraph
+from dragoman.text.wording import wording
 
+_KEPT = 4096
+"""Names whose keys are kept."""
 _NAMED_AS = ("", "PERSON", "ORG", "GPE", "NORP", "WORK_OF_ART", "FAC", "PRODUCT")
 
 
@@ -86,7 +91,8 @@ def _gather(page: Page, ledger: Ledger) -> list[Person]:
     for paragraph, start, end in singles:
         titled = title_before(paragraph.doc, start) is not None
         known = _acts(paragraph.doc[end - 1]) and page.gazetteer.place(paragraph.doc[start:end].text) is None
-        if (titled or known) and not _shouted(paragraph):
+        again = any(same_person(paragraph.doc[start:end].text, n) for p in people for n in p.names)
+        if (titled or known or again) and not _shouted(paragraph):
             _join(people, (paragraph, _left(paragraph.doc, start, people), end))
     taken = {(p.index, i) for person in people for p, s, e in person.places for i in range(s, e)}
     for paragraph in page.paragraphs:
@@ -175,11 +181,11 @@ def _repeats(
 ) -> Iterator[tuple[int, int]]:
     """Surnames, and whole names that the tagger missed, of persons already known."""
     doc = paragraph.doc
-    surnames = {key for person in people for name in person.names for key in keys(name)}
+    said, surnames = wording(doc), {key for person in people for name in person.names for key in keys(name)}
     for token in doc:
         if (
-            (paragraph.index, token.i) in taken
-            or not token.text[0].isupper()
+            not said.text[said.starts[token.i]].isupper()
+            or (paragraph.index, token.i) in taken
             or not ledger.free(paragraph, token.i, token.i + 1)
         ):
             continue
@@ -204,6 +210,7 @@ def _first_name(before: Token, people: Sequence[Person], surname: Token) -> bool
     return any(before.text in parts[:-1] and bool(set(keys(parts[-1])) & {sound(surname.text)}) for parts in tails)
 
 
+@lru_cache(maxsize=_KEPT)
 def keys(name: str) -> tuple[str, ...]:
     """Folded forms under which a person goes by surname alone."""
     parts = name.split()
@@ -212,6 +219,7 @@ def keys(name: str) -> tuple[str, ...]:
     return tuple(sorted({sound(last), sound(bare)}))
 
 
+@lru_cache(maxsize=_KEPT)
 def sound(word: str) -> str:
     """A key for one part of a name that romanisations of it share."""
     return re.sub(r"i([aeou])", r"\1", loose(word))
@@ -265,7 +273,7 @@ def _plain(person: Person) -> Entity:
 def _entity(person: Person, known: dict[str, Entity], ledger: Ledger, year: int | None) -> Entity:
     plain = _plain(person)
     office = _main_office(person.offices)
-    if office is None or (office.owner is None and office.code in ("GOV", "")):
+    if office is None or ((office.owner is None or office.guessed) and office.code in ("GOV", "")):
         office = _known_office(plain.name, ledger, year) or office
     if office is None:
         return plain
@@ -273,7 +281,9 @@ def _entity(person: Person, known: dict[str, Entity], ledger: Ledger, year: int 
     country = owner.country if owner else ""
     public = office.code not in ("CVL", "REL", "MED", "JUD") or office.role == "pope"
     side = owner.side if owner and public and not office.former else ""
-    code = f"{country}{'ELI' if office.former else office.code}" if country else ""
+    body = owner.code if owner and owner.code in ("IGO", "NGO") else ""
+    sector = "ELI" if office.former else office.code if office.code != body else ""
+    code = f"{country or body}{sector}" if country or body else ""
     return Entity(plain.id, plain.name, plain.kind, code, plain.aliases, side, country, office.role)
 
 
@@ -286,7 +296,10 @@ def _main_office(found: Sequence[Office]) -> Office | None:
     """The office that tells most: one with an owner, public before civil, then the first one."""
     if not found:
         return None
-    best = max(found, key=lambda o: (o.owner is not None, o.code not in ("CVL", "REL", "MED", ""), -found.index(o)))
+    best = max(
+        found,
+        key=lambda o: (o.owner is not None, not o.guessed, o.code not in ("CVL", "REL", "MED", ""), -found.index(o)),
+    )
     if best.code:
         return best
     titled = next((o for o in found if o.code), None)

@@ -1,6 +1,7 @@
 """Words that point back: "the president", "the ministry", "the two men", he, she, it, they, who, which."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
@@ -10,6 +11,7 @@ from dragoman.extract.naming import Ledger, Naming
 from dragoman.model.entity import Entity, EntityKind, Form
 from dragoman.text.lexicon import words
 from dragoman.text.page import Page, Paragraph
+from dragoman.text.wording import KEPT
 
 _HE = frozenset(("he", "his", "she", "her", "hers"))
 _IT = frozenset(("it", "its", "itself"))
@@ -40,6 +42,7 @@ def enter_short_forms(page: Page, ledger: Ledger) -> None:
                     _note(naming, seen, unquoted, quoted=within)
 
 
+@lru_cache(maxsize=KEPT)
 def quoted_tokens(doc: Doc) -> frozenset[int]:
     """Indexes of the tokens between double quotation marks of a paragraph."""
     inside, within = set[int](), False

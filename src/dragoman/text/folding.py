@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LETTERS = str.maketrans(
     dict(zip("ıłŁøØđĐðÐəƏ", "illooddddee", strict=True))
@@ -18,9 +19,11 @@ _WITH_UNIT = re.compile(rf"^(?:(?:{_UNITS}) of (?:the )?(?P<after>.+)|(?P<before
 _SOUNDS = [(re.compile(a), b) for a, b in (("[^a-z0-9]", ""), ("kh", "h"), ("zh", "z"), ("sh", "s"))]
 _SOUNDS += [(re.compile(a), b) for a, b in (("ch", "c"), ("[yj]", "i"), ("ph", "f"), ("w", "v"), ("q", "k"))]
 _SOUNDS += [(re.compile(r"(.)\1+"), r"\1")]
+_KEPT = 1 << 14  # names whose folded forms are kept: the same few thousand come again and again
 _ARTICLED = re.compile(r"United |.*(?:Republic|Islands|States|Emirates|Netherlands|Philippines|Maldives|Bahamas)$")
 
 
+@lru_cache(maxsize=_KEPT)
 def fold(name: str) -> str:
     """The name in lower case without diacritics, apostrophes, points, hyphens or a leading 'the'."""
     plain = unicodedata.normalize("NFKD", name.translate(_LETTERS)).casefold()
@@ -29,6 +32,7 @@ def fold(name: str) -> str:
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
 
+@lru_cache(maxsize=_KEPT)
 def loose(name: str) -> str:
     """A key that romanisations of one name share (Zaporizhia, Zaporizhzhya), for use after an exact miss."""
     key = fold(name)

@@ -35,6 +35,24 @@ class Gazetteer:
         return {actor.capital.casefold(): actor for actor in self.roster.actors if actor.capital}
 
     @cached_property
+    def listed(self) -> frozenset[str]:
+        """The names and aliases of the user's actors, without case."""
+        return frozenset(name.casefold() for actor in self.roster.actors for name in (actor.name, *actor.aliases))
+
+    @cached_property
+    def _openings(self) -> frozenset[str]:
+        names = {*self.listed, *self._actors, *self._capitals}
+        return frozenset(name[:i] for name in names for i in range(1, len(name) + 1))
+
+    def opens_listed(self, word: str) -> bool:
+        """Whether a name in the user's list of actors can begin with this word."""
+        return word.casefold() in self._openings
+
+    def opens_actor(self, word: str) -> bool:
+        """Whether a name that `actor` knows can begin with this word."""
+        return self.opens_listed(word) or self.world.opens_country(word)
+
+    @cached_property
     def _places(self) -> dict[str, Place]:
         return {
             bare(name).casefold(): entry.place
