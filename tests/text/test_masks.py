@@ -36,7 +36,7 @@ def test_parts_of_longer_names_are_left() -> None:
 
 
 def test_dashes_and_british_spelling_show_alike() -> None:
-    assert _shown("The defence minister — a neighbour – left.") == "The defense minister -- a neighbor -- left."
+    assert _shown("The defence minister — a neighbour – left.") == "The defense minister — a neighbor — left."
 
 
 def test_the_annotation_comes_back_on_the_printed_words() -> None:

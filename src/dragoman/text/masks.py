@@ -19,7 +19,7 @@ from dragoman.text.world import Country, world
 
 _LONGEST = 5
 _ARTICLES = ("the", "The")
-_DASHES = {"—": "--", "–": "--"}
+_DASHES = {"--": "—", "–": "—"}
 _FORMS = ("names", "adjectives", "peoples", "capitals")
 
 
