@@ -45,12 +45,11 @@ def evaluate(folder: Path, read: Reader) -> TaskScore:
     """Tagging (exact, relaxed), resolution of gold spans, and both together; LGL, TR-News and GeoWebNews."""
     _, texts = read_geo(folder)
     reports = [text_report(text.name, text.text, day=text.day, outlet=text.site or "the set") for text in texts]
-    pages, resolved, tags = [], list[Resolved](), list[tuple[GeoText, tuple[Shown, ...]]]()
+    resolved, tags = list[Resolved](), list[tuple[GeoText, tuple[Shown, ...]]]()
     for text, (page, found) in zip(texts, read(reports), strict=True):
         where = Whereabouts(page, found.names)
         tags.append((text, toponyms(page, found)))
         resolved += [_resolved(page, where, text, one) for one in text.toponyms if one.point]
-        pages.append(page)
     return TaskScore(
         "geo",
         (*_tagging(tags), *_resolution(resolved), _together(tags)),
