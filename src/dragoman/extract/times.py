@@ -35,7 +35,7 @@ def _read(page: Page, paragraph: Paragraph, told: Anchor) -> Iterator[TimeMentio
         if when.precision is Precision.RANGE and doc.text[:start].casefold().endswith("from "):
             relation = "at"
         span = page.cut(paragraph.start + start, paragraph.start + end)
-        yield TimeMention(span, _open(when, relation), relation)
+        yield TimeMention(span, _open(when, relation), relation, named=when)
 
 
 def _times(doc: Doc, told: Anchor) -> list[tuple[int, int, Interval]]:
