@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from functools import cache
 
 from dragoman.extract.dates import weekdays
-from dragoman.extract.numerals import either, numerals, pairs
+from dragoman.extract.lengths_of_time import length_of, number_and_unit, shifted
+from dragoman.extract.numerals import either
 from dragoman.extract.spans_of_time import (
     interval,
     month_of,
@@ -85,7 +86,7 @@ def _period(told: Told) -> Interval:
     """This, last or next week, weekend, month, year or season."""
     which, unit = told.match["which"].casefold(), told.match["unit"].casefold()
     shift = (
-        -1 if which in ("last", "the previous", "this past") else 1 if which in ("next", "the coming", "coming") else 0
+        -1 if which in ("last", "the previous", "this past", "past") else 1 if which in ("next", "the coming", "coming") else 0
     )
     if unit == "year" and told.latest:
         return year_of(told.latest.year + shift, _part(told.match))
@@ -115,6 +116,17 @@ def _season(unit: str, day: date, shift: int) -> Interval:
     return running or seasons[2]
 
 
+def _lone_season(told: Told) -> Interval:
+    """A season without a year: the last that has begun, or the one to come."""
+    if told.day is None:
+        return Interval()
+    unit, iso = (told.match["unit"] or told.match["unit2"]).casefold(), told.day.isoformat()
+    seasons = [season_of(unit, told.day.year + n) for n in (-1, 0, 1)]
+    if told.ahead:
+        return next((s for s in seasons if str(s.end) >= iso), seasons[-1])
+    return next((s for s in reversed(seasons) if str(s.start) <= iso), seasons[0])
+
+
 def _part(match: re.Match[str]) -> str:
     part = (match.groupdict().get("part") or "").casefold()
     return next((name for name in ("early", "mid", "late") if part in load("calendar")[name]), "")
@@ -124,46 +136,25 @@ def _the_weekend(told: Told) -> Interval:
     return weekend_of(told.day, ahead=told.ahead) if told.day else Interval()
 
 
-def _length(match: re.Match[str]) -> tuple[float | None, str]:
-    """The number and the unit of a length of time; no number for bare plurals ("days ago") and vague words."""
-    unit = match["unit"].casefold().removesuffix("s").replace("centurie", "century")
-    said = (match["number"] or "").strip().casefold()
-    if said in ("a", "an", "one", ""):
-        return (1.0 if said or not match["unit"].casefold().endswith("s") else None), unit
-    found = numerals(said)
-    return (found[0].value if found else None), unit
-
-
-_DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "weekend": 7}
-_MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200}
-
-
-def _shift(day: date, count: float, unit: str) -> date:
-    """The day so many units earlier; hours and minutes stay on the day before or the same day."""
-    if unit in _MONTHS:
-        return months_before(day, round(count * _MONTHS[unit]))
-    days = count * _DAYS[unit] if unit in _DAYS else count / 24 if unit == "hour" else 0
-    return day - _DAY * round(days)
-
-
 def _ago(told: Told) -> Interval:
     """A time so long before the report; months and years are as coarse as they are said."""
-    count, unit = _length(told.match)
+    length = length_of(told.match)
+    count, unit = length.number, length.unit
     if told.latest is None or (told.day is None and unit not in ("year", "decade")):
         return Interval()
     day = told.day or told.latest
     if count is None or count > _LONGEST_AGO:
         return Interval(None, day.isoformat(), Precision.OPEN)
-    then = _shift(day, count, unit)
-    if (told.match["hedge"] or "").casefold().startswith(("more", "over", "at least")):
+    then = shifted(day, count, unit)
+    if length.hedge == "more":
         return Interval(None, then.isoformat(), Precision.OPEN)
-    if (told.match["hedge"] or "").casefold().startswith(("less", "under", "fewer")):
+    if length.hedge == "less":
         return interval(then, day, Precision.RANGE)
     if unit in ("year", "decade"):
         return year_of(then.year) if count == int(count) else month_of(then.year, then.month)
     if unit == "month":
         return month_of(then.year, then.month)
-    if unit in ("week", "fortnight") and (told.match["hedge"] or count > 1):
+    if unit in ("week", "fortnight") and (length.hedged or count > 1):
         return interval(then - 3 * _DAY, then + 3 * _DAY, Precision.WEEK)
     return one_day(then)
 
@@ -173,49 +164,51 @@ _LONGEST_AGO = 900
 
 def _recent(told: Told) -> Interval:
     """The length of time that ends with the report, or that begins with it ("the next three days")."""
-    count, unit = _length(told.match)
+    length = length_of(told.match)
     if told.day is None:
         return Interval()
-    if count is None:
-        return Interval(None, told.day.isoformat(), Precision.OPEN)
-    if told.match["way"].casefold() in ("next", "coming", "following"):
-        return interval(told.day, _shift(told.day, -count, unit), Precision.RANGE)
-    return interval(_shift(told.day, count, unit), told.day, Precision.RANGE)
+    ahead = told.match["way"].casefold() in ("next", "coming", "following")
+    if length.number is None:
+        return Interval() if ahead else Interval(None, told.day.isoformat(), Precision.OPEN)
+    then = shifted(told.day, -length.number if ahead else length.number, length.unit)
+    return interval(told.day, then, Precision.RANGE) if ahead else interval(then, told.day, Precision.RANGE)
 
 
 def _within(told: Told) -> Interval:
     """A due time counted from the report where the clause looks ahead; else nobody knows from when it counts."""
-    count, unit = _length(told.match)
-    if told.day is None or count is None or not told.ahead:
+    length = length_of(told.match)
+    if told.day is None or length.number is None or not told.ahead:
         return Interval()
-    return interval(told.day, _shift(told.day, -count, unit), Precision.RANGE)
+    return interval(told.day, shifted(told.day, -length.number, length.unit), Precision.RANGE)
 
 
-def _vague(told: Told) -> Interval:
-    """Before or after something else said: only that it lies before the report is known, and only for "earlier"."""
-    if told.latest is None or not told.match["way"].casefold().startswith(("earlier", "before", "prior")):
-        return Interval()
-    return Interval(None, told.latest.isoformat(), Precision.OPEN)
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """A kind of relative time: its pattern, its reader, and whether its words tell a length ("the past two years")."""
+
+    pattern: re.Pattern[str]
+    read: Reader
+    lasts: bool = False
 
 
 @cache
-def readers() -> tuple[tuple[re.Pattern[str], Reader], ...]:
-    """The patterns of relative times with their readers, more specific ones first."""
-    names = sorted(weekdays(), key=len, reverse=True)
-    day = f"(?:{either(n for n in names if len(n) > _ABBREVIATION)})"
-    parts = either(load("calendar")["day_parts"])
-    unit = r"(?P<unit>(?:minute|hour|day|night|week|fortnight|month|year|decade)s?)"
-    which = r"(?P<which>last|next|this past|this coming|this|the coming|coming|the previous|past)"
-    ones, tens = either(load("numerals")["from_zero"]), either(pairs("numerals", "tens"))
-    count = rf"\d[\d.,]*|(?:{tens})(?:[- ](?:{ones}))?|(?:{ones})(?: and a half| hundred)?|(?:a|two) (?:dozen|hundred)"
-    number = rf"(?P<number>(?:{count}|an?|several|many|a few|few|a couple of|couple of) )?"
-    hedges = either(
-        form for h in ("more_than", "less_than", "at_least", "nearly", "about") for form in load("hedges")[h]
+def relatives() -> tuple[Relative, ...]:
+    """The kinds of relative times, more specific ones first."""
+    table = (*_of_days(), *_of_periods(), *_of_lengths())
+    return tuple(
+        Relative(re.compile(rf"(?<![\w-])(?:{source})(?![\w-])", re.IGNORECASE), read, read in (_recent, _within))
+        for source, read in table
     )
-    hedge = rf"(?P<hedge>(?:{hedges}|just|only|barely) )?"
-    seasons = either(load("calendar")["seasons_named"])
-    part = rf"(?:(?P<part>{either(w for n in ('early', 'mid', 'late') for w in load('calendar')[n])})[- ])?"
-    table: tuple[tuple[str, Reader], ...] = (
+
+
+_Table = tuple[tuple[str, Reader], ...]
+_WHICH = r"(?P<which>last|next|this past|this coming|this|the coming|coming|the previous|past)"
+
+
+def _of_days() -> _Table:
+    day = f"(?:{either(n for n in weekdays() if len(n) > _ABBREVIATION)})"
+    parts = either(load("calendar")["day_parts"])
+    return (
         (
             rf"overnight (?:(?:from \w+ )?(?:into|to|through)|on into)(?: early| late)? (?P<into>{day})"
             rf"(?: {parts})?(?P<of>)",
@@ -224,24 +217,44 @@ def readers() -> tuple[tuple[re.Pattern[str], Reader], ...]:
         (rf"(?:overnight (?:on )?|(?:the )?night of )(?P<of>{day})(?P<into>)", _overnight),
         (rf"(?P<of>{day})[- ](?:night )?(?:into|to)[- ](?P<into>{day})(?= night| overnight)", _overnight),
         (r"overnight(?P<of>)(?P<into>)(?! (?:stay|bag|train|success|flight|bus|camp|sensation))", _overnight),
-        (
-            rf"(?:{which} )?(?:early |late )?(?P<weekday>{day})(?:[- ](?P<part>{parts}|overnight))?",
-            _weekday,
-        ),
+        (rf"(?:{_WHICH} )?(?:early |late )?(?P<weekday>{day})(?:[- ](?P<part>{parts}|overnight))?", _weekday),
         (
             rf"(?:the )?day (?:before yesterday|after tomorrow)|(?:yesterday|tomorrow)(?: (?:{parts}))?"
-            rf"|tonight|last night|today|(?:earlier )?this (?:{parts})",
+            rf"|tonight|last night|(?:earlier |later )?today|(?:(?:earlier|later|early|late) )?this (?:{parts})",
             _near_day,
         ),
-        (rf"{part}(?:(?:earlier|later) )?{which} (?P<unit>weekend|week|month|year|{seasons})", _period),
-        (r"(?<=\bthe )weekend|(?<=\bat )weekend", _the_weekend),
-        (rf"{hedge}{number}{unit} ago", _ago),
-        (rf"(?:the )?(?P<way>past|last|previous|recent|next|coming|following) {number}{unit}", _recent),
-        (rf"(?:within|in under|in less than) (?:the next )?{number}{unit}", _within),
-        (rf"{hedge}{number}{unit} (?P<way>earlier|before(?=[.,;]|$)|prior(?! to)|later)", _vague),
-        (r"(?P<way>earlier|later)(?= on| that day)(?P<number>)(?P<unit>)(?: that day)", _vague),
     )
-    return tuple((re.compile(rf"(?<![\w-])(?:{source})(?![\w-])", re.IGNORECASE), read) for source, read in table)
+
+
+def _of_periods() -> _Table:
+    calendar = load("calendar")
+    seasons = either(calendar["seasons_named"])
+    capital = either(season.capitalize() for season in calendar["seasons_named"])
+    part = rf"(?:(?P<part>{either(w for n in ('early', 'mid', 'late') for w in calendar[n])})[- ])?"
+    after = "|".join(rf"(?<=\b{word} )" for word in ("in", "by", "since", "until", "during", "through", "before", "after"))
+    return (
+        (
+            rf"{part}(?:(?:earlier|later) (?:in )?)?(?<!\bthe )(?!past (?:week|month|year)\b){_WHICH} "
+            rf"(?P<unit>weekend|week|month|year|{seasons})",
+            _period,
+        ),
+        (rf"(?:the )?(?P<which>last|this past|past) (?P<unit>weekend|{seasons})(?P<part>)", _period),
+        (r"(?:the )?weekend(?<=the weekend)|(?<=\bat )weekend", _the_weekend),
+        (
+            rf"(?:{after})(?:the )?{part}(?P<unit>{seasons})(?<!\w in fall)(?! (?:of (?!the year)|apart|out|into))"
+            rf"|(?<=[a-z] )(?-i:(?P<unit2>{capital}))(?= [a-z]+s\b)",
+            _lone_season,
+        ),
+    )
+
+
+def _of_lengths() -> _Table:
+    length = number_and_unit()
+    return (
+        (rf"{length} ago", _ago),
+        (rf"(?:the )?(?P<way>past|last|previous|recent|next|coming|following) {length}", _recent),
+        (rf"(?:within|in under|in less than) (?:the (?P<way>next|coming) )?{length}(?! (?:of|after|before)\b)", _within),
+    )
 
 
 _ABBREVIATION = 5

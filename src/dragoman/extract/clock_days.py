@@ -1,0 +1,45 @@
+"""The day of a clock time: that right beside it, else that told last, else the report's own."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.extract.clocks import clocks
+from dragoman.extract.spans_of_time import Anchor, one_day
+from dragoman.extract.time_drafts import TimeDraft, is_free
+from dragoman.model.time import Interval, Precision
+
+_FINE = frozenset({Precision.DAY, Precision.NIGHT})
+
+
+def with_clocks(
+    text: str, found: Sequence[TimeDraft], before: Sequence[TimeDraft], told: Anchor
+) -> list[TimeDraft]:
+    """The times of a paragraph with its clock times; one that stands right beside its day is one time with it."""
+    kept = sorted(found, key=lambda draft: draft.start)
+    for start, end, clock in clocks(text):
+        if not is_free(kept, start, end):
+            continue
+        beside = next((d for d in kept if _beside(text, d, start, end)), None)
+        if beside is not None and not beside.clock:
+            kept.remove(beside)
+            joined = replace(beside, start=min(start, beside.start), end=max(end, beside.end), clock=clock)
+            kept.append(joined)
+        else:
+            kept.append(TimeDraft(start, end, _day(start, kept, before, told), clock=clock))
+    return kept
+
+
+def _beside(text: str, day: TimeDraft, start: int, end: int) -> bool:
+    """Whether a day stands right after the clock time or right before it ("6pm Friday", "Monday, 09:00 GMT")."""
+    if day.interval.precision is not Precision.DAY:
+        return False
+    between = text[end : day.start] if day.start >= end else text[day.end : start]
+    return between in (" ", ", ") if day.start >= end else between in (" ", ", ", " at ")
+
+
+def _day(start: int, found: Sequence[TimeDraft], before: Sequence[TimeDraft], told: Anchor) -> Interval:
+    """The day told last before a clock time in its paragraph, else the next in it, else in the one before."""
+    earlier = [d for d in (*before, *found) if d.interval.precision in _FINE and not (d in found and d.start > start)]
+    if earlier:
+        return earlier[-1].interval
+    return one_day(told.day) if told.day and told.first in (None, told.day) else Interval()

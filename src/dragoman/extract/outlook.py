@@ -1,0 +1,69 @@
+"""Whether the clause around a time speaks of what is past or of what is still to come."""
+
+import re
+
+from spacy.tokens import Doc, Token
+
+from dragoman.text.lexicon import words
+
+_DEPTH = 6
+_LIMIT = re.compile(r"\b(?:until|till|by|no later than)(?: the)? $", re.IGNORECASE)
+
+
+def looks_ahead(doc: Doc, start: int) -> bool:
+    """Whether the clause speaks of what is still to come, or the time is said to be a limit."""
+    if _LIMIT.search(doc.text, max(0, start - 20), start):
+        return not _told_as_past(doc, start)
+    verb, set_for = _governor(doc, start)
+    if set_for:
+        return True
+    return verb is not None and _verb_looks_ahead(verb)
+
+
+def looks_back(doc: Doc, start: int) -> bool:
+    """Whether the clause is told in a past tense."""
+    verb, set_for = _governor(doc, start)
+    if set_for or verb is None or _verb_looks_ahead(verb):
+        return False
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    return verb.tag_ in ("VBD", "VBN") or any(c.tag_ == "VBD" or c.lemma_ == "have" for c in helpers)
+
+
+def _governor(doc: Doc, start: int) -> tuple[Token | None, bool]:
+    """The verb above a time, and whether a word on the way says that it is set for then ("the planned talks")."""
+    token = next((t for t in doc if t.idx + len(t.text) > start), None)
+    verb, steps = token, 0
+    while verb is not None and verb.pos_ not in ("VERB", "AUX") and verb.head != verb and steps < _DEPTH:
+        set_for = words("calendar", "set_for")
+        if verb.lemma_.lower() in set_for or any(c.lower_ in set_for or c.lower_ == "due" for c in verb.children):
+            return None, True
+        verb, steps = verb.head, steps + 1
+    return (verb if verb is not None and verb.pos_ in ("VERB", "AUX") else None), False
+
+
+def _told_as_past(doc: Doc, start: int) -> bool:
+    """Whether the sentence of the time is told in the pluperfect: "by Monday, twelve had died"."""
+    return any(
+        t.lower_ == "had" and t.pos_ in ("VERB", "AUX") and t.sent.start_char <= start < t.sent.end_char for t in doc
+    )
+
+
+def _verb_looks_ahead(verb: Token) -> bool:
+    modals = words("calendar", "modals")
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if any(c.lemma_.lower() in ("have",) for c in helpers):
+        return False
+    if any(c.lower_ in modals and c.lower_ != "to" for c in helpers):
+        return True
+    ahead = words("calendar", "ahead")
+    if any(c.lower_ == "to" for c in helpers):
+        # "agreed to meet on Thursday" and the headline "X to meet on Thursday" look ahead; "met to discuss" does not.
+        if any(c.lemma_ == "have" for c in verb.head.children if c.dep_ == "aux"):
+            return False
+        return verb.dep_ in ("ROOT", "acl", "relcl") or verb.head.lemma_.lower() in ahead or verb.head.lemma_ == "be"
+    if verb.tag_ in ("VBZ", "VBP") and verb.lemma_.lower() in words("calendar", "timetable"):
+        return True
+    planned = verb.lemma_.lower() in words("calendar", "planning") and verb.tag_ in ("VBN", "VBG")
+    adjective = verb.lemma_ == "be" and any(c.lower_ in words("calendar", "due") for c in verb.children)
+    progressive = verb.tag_ == "VBG" and any(c.lemma_ == "be" and c.tag_ in ("VBZ", "VBP") for c in helpers)
+    return planned or adjective or progressive
