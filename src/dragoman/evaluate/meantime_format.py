@@ -13,11 +13,12 @@ from dragoman.evaluate.xml_tree import xml_tree
 
 # Times are marked only in the first six sentences: the headline, the line with the date, and four more.
 MARKED = 6
-_CLOSING = frozenset({".", ",", ":", ";", "!", "?", ")", "]", "%", "'s", "’s", "n't", "'", "’", "''", "-"})
-_OPENING = frozenset({"(", "[", "$", "£", "€", "``", "-"})
+_CLOSING = frozenset({".", ",", ":", ";", "!", "?", ")", "]", "%", "'s", "’s", "n't", "'", "’", "''"})
+_OPENING = frozenset({"(", "[", "$", "£", "€", "``"})
 _QUOTES = {"``": '"', "''": '"'}
 # Hand-made values: "PY5" says "P5Y", "14-05-2009" the day, and a clock time ends with a Z whatever its zone.
 _BACKWARD = re.compile(r"P([DWMY])(\d+)")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _DAY_FIRST = re.compile(r"(\d\d)-(\d\d)-(\d{4})")
 
 
@@ -38,7 +39,7 @@ class Marked:
 
 
 def meantime_texts(folder: Path) -> Iterator[Marked]:
-    """Each text of a folder once, preferring the part marked across documents; raises InputError where there is none."""
+    """Each text of a folder once, from the part marked across documents; raises InputError where there is none."""
     paths = {path.name: path for path in sorted(folder.rglob("*.xml"), key=lambda p: "cross-doc" in str(p))}
     texts = [_text(path, root) for _, path in sorted(paths.items()) if (root := xml_tree(path)).tag == "Document"]
     if not texts:
@@ -56,10 +57,13 @@ def _text(path: Path, root: etree._Element) -> Marked:
         start, end = min((s for s, _ in anchors), default=0), max((e for _, e in anchors), default=0)
         value = _value(element.get("value", ""))
         if element.get("functionInDocument") == "CREATION_TIME":
-            day = value if re.fullmatch(r"\d{4}-\d\d-\d\d", value) else day
+            day = value if _DAY.fullmatch(value) else day
             lines.append((start, end))
         elif anchors:
             times.append(Timex(start, end, element.get("type", ""), value))
+    if day is None:
+        # Where no creation time is marked, it is the time that fills the line with the date.
+        day = next((t.value for t in times if (t.start, t.end) in sentences[1:2] and _DAY.fullmatch(t.value)), None)
     until = sentences[min(MARKED, len(sentences)) - 1][1]
     marked = tuple(sorted({t for t in times if t.start < until}))
     return Marked(path.stem, text, sentences[0][1], day, marked, until, tuple(lines))

@@ -16,6 +16,8 @@ UNKNOWN = "XXXX-XX-XX"
 _VAGUE = {TimeSort.PAST: "PAST_REF", TimeSort.PRESENT: "PRESENT_REF", TimeSort.FUTURE: "FUTURE_REF"}
 _PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "midday": "MI", "noon": "MI"}
 _SEASONS = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
+_WITHIN = re.compile(r"(?:within|in (?:under|less than)) (?=\w)", re.IGNORECASE)
+_FISCAL = re.compile(r"\b(?:fiscal|financial|FY)", re.IGNORECASE)
 _LENGTH = re.compile(rf"(?:within (?:the (?:next|first|coming) |just |only )?)?(?P<said>.*?\b{time_units()})\b")
 
 
@@ -39,6 +41,8 @@ def timexes(found: Found) -> tuple[Timex, ...]:
 
 def _of_time(mention: TimeMention) -> Timex:
     start, end = mention.span.start, mention.span.end
+    if mention.period and (within := _WITHIN.match(mention.span.exact)):
+        start += within.end()
     if mention.sort is TimeSort.REPEATED:
         return Timex(start, end, "SET", mention.period)
     if mention.sort in _VAGUE:
@@ -46,6 +50,8 @@ def _of_time(mention: TimeMention) -> Timex:
     if mention.period:
         return Timex(start, end, "DURATION", mention.period)
     value = calendar_value(mention.named)
+    if _FISCAL.search(mention.span.exact) and mention.named.end:
+        return Timex(start, end, "DATE", f"FY{mention.named.end[:4]}")
     if mention.named.precision is Precision.NIGHT:
         return Timex(start, end, "TIME", f"{value}TNI")
     if mention.clock and re.fullmatch(r"\d{4}-\d\d-\d\d", value):

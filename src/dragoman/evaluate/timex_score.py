@@ -89,12 +89,13 @@ def _overlap(a: Timex, b: Timex) -> bool:
 
 
 def _strict(pair: _Pair) -> bool:
-    return bool(pair.gold and pair.shown) and pair.gold.start == pair.shown.start and pair.gold.end == pair.shown.end
+    gold, shown = pair.gold, pair.shown
+    return gold is not None and shown is not None and (gold.start, gold.end) == (shown.start, shown.end)
 
 
 def _typed(pair: _Pair) -> bool:
-    return bool(pair.gold and pair.shown) and pair.gold.type == pair.shown.type
+    return pair.gold is not None and pair.shown is not None and pair.gold.type == pair.shown.type
 
 
 def _valued(pair: _Pair) -> bool:
-    return bool(pair.gold and pair.shown) and pair.gold.value == pair.shown.value
+    return pair.gold is not None and pair.shown is not None and pair.gold.value == pair.shown.value

@@ -16,15 +16,33 @@ from dragoman.text.lexicon import load
 
 _FINE = frozenset({Precision.DAY, Precision.NIGHT})
 _DAYLIKE = frozenset({"day", "night", "morning", "afternoon", "evening"})
+_EDGES = {"start": "early", "beginning": "early", "middle": "mid", "end": "late", "close": "late"}
 _BACKWARD = ("before", "earlier", "previous", "preceding", "prior")
+
+
+_BEFORE_THE_DAY = (
+    "for",
+    "in",
+    "during",
+    "end",
+    "ends",
+    "ended",
+    "ending",
+    "finish",
+    "finished",
+    "closed",
+    "opened",
+    "began",
+)
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     parts = either(load("calendar")["day_parts"])
     unit = rf"(?P<unit>day|week|month|year|quarter|{parts})"
-    ends = r"(?=[.,;:)!?\"]|$| (?:and|but|in|at|on|when|that|as|he|she|it|they|the)\b)"
-    of_day = r"(?:(?:the )?(?:start|beginning|end|close) of |(?:late|early|later|earlier) in )?"
+    ends = r"(?=[.,;:)!?\"]|$| (?:and|but|in|at|on)\b)"
+    of_day = r"(?:(?:the )?(?:start|beginning|end|close) of |(?:late|early|later|earlier) in )"
+    ending = "|".join(rf"(?<=\b{word} )" for word in _BEFORE_THE_DAY)
     sources = (
         rf"(?P<same>the same|that same|that very|that) (?P<unit>day|week|month|year|{parts})"
         rf"(?! (?:before|after|of|a year|last year))|(?:(?<=\bby )|(?<=\bsince )|(?<=\bbefore ))that time",
@@ -35,10 +53,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"(?:(?<=earlier)|(?<=later)|(?<=planned)|(?<=scheduled)|(?<=expected)|{ends})",
         r"(?:the )?same (?P<period>period|month|quarter|week|time) (?:of |in )?(?:the )?"
         r"(?:last year|a year (?:ago|earlier|before)|(?:previous|prior|preceding) year|year (?:before|earlier))",
-        rf"{of_day}(?:(?<=\bfor )|(?<=\bin )|(?<=\bend )|(?<=\bended )|(?<=\bending )|(?<=\bfinish )|(?<=\bfinished )"
-        r"|(?<=\bclosed )|(?<=\bopened )|(?<=\bbegan )|(?<=\bof )|(?<=\bduring ))the day"
-        r"(?!s? (?:of|that|when|after|before|he|she|they|it|to|on which|in which)\b)",
-        r"(?:the )?(?:start|beginning|end|middle) of the (?P<unit>week|month|year)(?! (?:of|that|when|after|before)\b)",
+        rf"{of_day}the day|(?:{ending})the day(?! (?:of|that|when|after|before|he|she|they|it|to|on which|in which)\b)",
+        r"(?:(?:the )?(?P<edge>start|beginning|middle|end|close|rest|remainder) of the|the (?:entire|whole|full)) "
+        r"(?P<unit>week|month|year)(?! (?:of|that|when|after|before|earlier|later|to)\b)",
+        rf"(?:(?<=\bin )|(?<=\bduring ))the (?:(?:early|late) )?(?P<unit>{parts})",
     )
     return tuple(re.compile(rf"(?<![\w-])(?:{source})(?![\w-])", re.IGNORECASE) for source in sources)
 
@@ -59,9 +77,7 @@ class _Point:
         return next((when for when in reversed(self.earlier) if when.start and when.end), None)
 
 
-def back_times(
-    text: str, found: Sequence[TimeDraft], before: Sequence[TimeDraft], told: Anchor
-) -> Iterator[TimeDraft]:
+def back_times(text: str, found: Sequence[TimeDraft], before: Sequence[TimeDraft], told: Anchor) -> Iterator[TimeDraft]:
     """Times of a paragraph that point to another one in it, or in the paragraph `before`, where none was read yet."""
     read = list(found)
     for pattern in _patterns():
@@ -74,7 +90,13 @@ def back_times(
             when = _counted(match, _Point(told_before, told))
             if when is None:
                 continue
-            draft = TimeDraft(start, end, interval=when, clock=_clock(match), counted=when.known)
+            draft = TimeDraft(
+                start,
+                end,
+                interval=when,
+                clock=_clock(match),
+                counted=when.known and when.precision is not Precision.OPEN,
+            )
             read.append(draft)
             yield draft
 
@@ -94,6 +116,8 @@ def _counted(match: re.Match[str], point: _Point) -> Interval | None:
     if part.get("way"):
         return _next_to(part["way"].casefold(), part["unit"].casefold(), point)
     unit = (part.get("unit") or "day").casefold()
+    if unit in ("week", "month", "year") and not part.get("same"):
+        return _part_of(point, unit, _EDGES.get((part.get("edge") or "").casefold(), ""))
     if part.get("same") or "time" in match.group().casefold():
         base = point.fine() if unit in _DAYLIKE else point.any()
         return _around(base, unit) if base else Interval()
@@ -103,6 +127,17 @@ def _counted(match: re.Match[str], point: _Point) -> Interval | None:
 def _day_told(point: _Point) -> Interval | None:
     """The last day told, else the report's."""
     return point.fine() or (one_day(point.told.day) if point.told.day else None)
+
+
+def _part_of(point: _Point, unit: str, part: str) -> Interval:
+    """The week, month or year of the time told last, else of the report, or its early, mid or late part."""
+    base = point.any() or (one_day(point.told.latest) if point.told.latest else None)
+    if base is None or base.start is None:
+        return Interval()
+    day = date.fromisoformat(base.start)
+    if unit == "year":
+        return year_of(day.year, part)
+    return month_of(day.year, day.month, part) if unit == "month" else week_of(day)
 
 
 def _around(base: Interval | None, unit: str, shift: int = 0) -> Interval:
@@ -116,7 +151,9 @@ def _around(base: Interval | None, unit: str, shift: int = 0) -> Interval:
         return year_of(day.year + shift)
     if unit in ("month", "quarter"):
         moved = shifted(day, -shift * (3 if unit == "quarter" else 1), "month")
-        return quarter_of(moved.year, (moved.month + 2) // 3) if unit == "quarter" else month_of(moved.year, moved.month)
+        return (
+            quarter_of(moved.year, (moved.month + 2) // 3) if unit == "quarter" else month_of(moved.year, moved.month)
+        )
     moved = day + timedelta(days=shift)
     return interval(moved, moved + timedelta(days=1), Precision.NIGHT) if unit == "night" else one_day(moved)
 
@@ -149,7 +186,11 @@ def _some_later(match: re.Match[str], point: _Point) -> Interval | None:
         edge = date.fromisoformat(base.start)
         return interval(min(edge, then), max(edge, then), Precision.RANGE)
     if length.hedge == "more":
-        return Interval(None, then.isoformat(), Precision.OPEN) if back else Interval(then.isoformat(), None, Precision.OPEN)
+        return (
+            Interval(None, then.isoformat(), Precision.OPEN)
+            if back
+            else Interval(then.isoformat(), None, Precision.OPEN)
+        )
     if length.unit in ("year", "decade"):
         if base.precision is Precision.MONTH:
             return month_of(then.year, then.month)

@@ -8,12 +8,11 @@ from dragoman.extract.spans_of_time import Anchor, one_day
 from dragoman.extract.time_drafts import TimeDraft, is_free
 from dragoman.model.time import Interval, Precision
 
+_NEAR = 24
 _FINE = frozenset({Precision.DAY, Precision.NIGHT})
 
 
-def with_clocks(
-    text: str, found: Sequence[TimeDraft], before: Sequence[TimeDraft], told: Anchor
-) -> list[TimeDraft]:
+def with_clocks(text: str, found: Sequence[TimeDraft], before: Sequence[TimeDraft], told: Anchor) -> list[TimeDraft]:
     """The times of a paragraph with its clock times; one that stands right beside its day is one time with it."""
     kept = sorted(found, key=lambda draft: draft.start)
     for start, end, clock in clocks(text):
@@ -34,11 +33,14 @@ def _beside(text: str, day: TimeDraft, start: int, end: int) -> bool:
     if day.interval.precision is not Precision.DAY:
         return False
     between = text[end : day.start] if day.start >= end else text[day.end : start]
-    return between in (" ", ", ") if day.start >= end else between in (" ", ", ", " at ")
+    return between == " " if day.start >= end else between in (" ", " at ")
 
 
 def _day(start: int, found: Sequence[TimeDraft], before: Sequence[TimeDraft], told: Anchor) -> Interval:
-    """The day told last before a clock time in its paragraph, else the next in it, else in the one before."""
+    """The day right after a clock time or told last before it, here or in the paragraph before; else the report's."""
+    after = next((d for d in found if 0 <= d.start - start < _NEAR and d.interval.precision is Precision.DAY), None)
+    if after is not None:
+        return after.interval
     earlier = [d for d in (*before, *found) if d.interval.precision in _FINE and not (d in found and d.start > start)]
     if earlier:
         return earlier[-1].interval

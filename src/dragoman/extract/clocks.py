@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 
 _ZONE = (
-    r"(?:local time|gmt|utc|zulu|[ecmp][sd]?t|bst|cest|cet|eest|eet|msk|ist|jst|aest|\((?:gmt|utc) ?[+-]\d{1,2}(?::\d{2})?\)"
+    r"(?:local time|zulu|[ecmp][sd]?t|bst|cest|cet|eest|eet|msk|ist|jst|aest"
+    r"|\((?:gmt|utc) ?[+-]\d{1,2}(?::\d{2})?\)"
     r"|(?:gmt|utc)(?: ?[+-] ?\d{1,2})?)"
 )
 _WORDS = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from dragoman.extract.numerals import either
@@ -59,7 +59,11 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"\b{part}?{month}(?:{dash}{other})?,? (?:of )?{year}",
         rf"\b{part}?{month}",
         rf"\b{part}?{season} (?:of )?{year}",
-        r"\bthe (?:(?:early|late|mid)[- ])?(?P<decade>(?:19|20)\d0)s\b",
+        r"\b(?:the )?(?:(?:early|late|mid)[- ])?(?P<decade>(?:1[5-9]|20)\d0)s\b",
+        r"(?<![\d/])(?P<year>(?:19|20)\d\d)/(?P<mm>0[1-9]|1[0-2])/(?P<day>0[1-9]|[12]\d|3[01])(?![\d/])",
+        r"(?<![\d/])(?P<day>1[3-9]|2\d|3[01])/(?P<mm>0?[1-9]|1[0-2])/(?P<year>(?:19|20)\d\d)(?!\d)",
+        r"(?<![\d/])(?P<mm>0?[1-9]|1[0-2])/(?P<day>1[3-9]|2\d|3[01])/(?P<year>(?:19|20)\d\d)(?!\d)",
+        r"(?<![\d.])(?P<day>0?[1-9]|[12]\d|3[01])\.(?P<mm>0?[1-9]|1[0-2])\.(?P<year>(?:19|20)\d\d)(?!\d)",
         rf"\b{part}?{year}(?!\s?(?:%|percent|km|-))(?![\w'])",
     )
     return tuple(re.compile(source) for source in sources)
@@ -83,8 +87,19 @@ def calendar_dates(text: str) -> tuple[CalendarDate, ...]:
         for match in pattern.finditer(text):
             if any(match.start() < f.end and f.start < match.end() for f in found) or not _is_date(text, match):
                 continue
-            found.append(_date(match))
+            found.append(_called_by_its_day(text, _date(match)))
     return tuple(sorted(found, key=lambda f: f.start))
+
+
+def _called_by_its_day(text: str, found: CalendarDate) -> CalendarDate:
+    """A date with the year that goes without saying from what follows ("the September 11 attacks")."""
+    if found.year or not found.day:
+        return found
+    after = text[found.end : found.end + 24].casefold()
+    for month, day, year, what in (entry.split(" ") for entry in load("calendar")["named_days"]):
+        if (found.month, found.day) == (int(month), int(day)) and what in after:
+            return replace(found, year=int(year))
+    return found
 
 
 def _is_date(text: str, match: re.Match[str]) -> bool:

@@ -13,6 +13,7 @@ from dragoman.model.event import TimeSort
 from dragoman.text.lexicon import load
 
 _VAGUE = (TimeSort.PAST, TimeSort.PRESENT, TimeSort.FUTURE)
+_TOLD_BY_ADJECTIVES = (TimeSort.PAST, TimeSort.PRESENT)
 
 
 @cache
@@ -23,9 +24,9 @@ def _vague() -> re.Pattern[str]:
 
 @cache
 def _adjective() -> re.Pattern[str]:
-    """Adjectives before a noun in small letters ("the current talks"), or a name ("recent Veldan losses")."""
-    groups = "|".join(rf"(?P<{sort}>{either(load('calendar')[f'{sort}_adjectives'])})" for sort in _VAGUE)
-    return re.compile(rf"(?<![\w'-])(?:{groups})(?= [\w'-]+)", re.IGNORECASE)
+    """Adjectives right before what they tell of ("the current talks"); "most recent" compares."""
+    groups = "|".join(rf"(?P<{sort}>{either(load('calendar')[f'{sort}_adjectives'])})" for sort in _TOLD_BY_ADJECTIVES)
+    return re.compile(rf"(?<![\w'-])(?<!most )(?<!more )(?:{groups})(?= [\w'-]+)", re.IGNORECASE)
 
 
 @cache
@@ -55,7 +56,11 @@ _BARE = re.compile(
     r"(?P<long>[- ]long)?(?![\w-]|'? (?:ago|earlier|later|before|after|old))",
     re.IGNORECASE,
 )
-_LASTING = re.compile(r"\b(?:for|in|after|over|within|of|just|only|takes?|took|lasts?|lasted|many|several|spent) $", re.I)
+_LASTING = re.compile(
+    r"\b(?:for|in|after|over|within|of|just|only|takes?|took|lasts?|lasted|many|several|spent) $", re.I
+)
+
+_OF = re.compile(r" of [a-z]| in the making\b")
 
 
 def loose_times(text: str, found: list[TimeDraft]) -> Iterator[TimeDraft]:
@@ -67,10 +72,11 @@ def loose_times(text: str, found: list[TimeDraft]) -> Iterator[TimeDraft]:
     for pattern in (_vague(), _adjective()):
         for match in pattern.finditer(text):
             if is_free(found, *match.span()):
-                sort = next(sort for sort in _VAGUE if match[sort])
+                sort = next(sort for sort in _VAGUE if match.groupdict().get(sort))
                 yield TimeDraft(*match.span(), sort=sort)
     for match in _BARE.finditer(text):
-        measured = match["long"] or match["through"] or _LASTING.search(text[: match.start()])
+        measured = match["long"] or match["through"] or _LASTING.search(text, max(0, match.start() - 10), match.start())
+        measured = measured or _OF.match(text, match.end())
         if measured and is_free(found, *match.span()):
             unit = match["unit"].casefold().replace("centurie", "century")
             yield TimeDraft(*match.span(), sort=TimeSort.LENGTH, period=iso_period(None, unit))

@@ -1,12 +1,16 @@
 """Whether the clause around a time speaks of what is past or of what is still to come."""
 
 import re
+from datetime import date
 
 from spacy.tokens import Doc, Token
 
+from dragoman.model.time import Interval, Precision
 from dragoman.text.lexicon import words
 
 _DEPTH = 6
+# Days within which a date without a year is sooner one to come than one of almost a year ago.
+_SOON, _COMING = 45, 92
 _LIMIT = re.compile(r"\b(?:until|till|by|no later than)(?: the)? $", re.IGNORECASE)
 
 
@@ -20,7 +24,18 @@ def looks_ahead(doc: Doc, start: int) -> bool:
     return verb is not None and _verb_looks_ahead(verb)
 
 
-def looks_back(doc: Doc, start: int) -> bool:
+def is_next(doc: Doc, start: int, coming: Interval, today: date | None) -> bool:
+    """Whether a time without a year is the next such one, not the last: the clause looks ahead, or it is far nearer."""
+    if today is None or coming.start is None:
+        return False
+    if looks_ahead(doc, start):
+        return True
+    wait = (date.fromisoformat(coming.start) - today).days
+    soon = coming.precision is Precision.DAY and wait < _SOON
+    return 0 < wait < _COMING and (soon or not _looks_back(doc, start))
+
+
+def _looks_back(doc: Doc, start: int) -> bool:
     """Whether the clause is told in a past tense."""
     verb, set_for = _governor(doc, start)
     if set_for or verb is None or _verb_looks_ahead(verb):

@@ -1,4 +1,4 @@
-"""Parts of named times: quarters, halves, the first or last week of a month, fiscal years, centuries, two-digit years."""
+"""Parts of named times: quarters and halves of a year, the first or last week of a month, "last March"."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -7,22 +7,24 @@ from functools import cache
 
 from dragoman.extract.dates import months
 from dragoman.extract.numerals import either, pairs
-from dragoman.extract.spans_of_time import Anchor, century_of, interval, month_of, quarter_of, week_of, years_of
+from dragoman.extract.spans_of_time import Anchor, interval, month_of, quarter_of, week_of
 from dragoman.extract.time_drafts import TimeDraft, is_free
 from dragoman.model.time import Interval, Precision
 
-_Ahead = Callable[[int], bool]
+_IsNext = Callable[[int, Interval, date | None], bool]
 _DAY = timedelta(days=1)
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)(?!\d)"
-_THIS = r"(?:the )?(?P<which>this|last|next|the (?:current|coming|previous)|the same|the|that) (?:fiscal |financial )?year"
+_THIS = (
+    r"(?:the )?(?P<which>this|last|next|the (?:current|coming|previous)|the same|the|that) (?:fiscal |financial )?year"
+)
 
 
 @cache
 def _quarter() -> re.Pattern[str]:
     nth = either(pairs("calendar", "quarters"))
-    of = rf"(?:(?: of|,)? {_YEAR}|(?: of)? {_THIS})"
+    of, not_more = rf"(?:(?: of|,)? {_YEAR}|(?: of)? {_THIS})", r"(?! (?:final|time)|s\b|finals?\b)"
     return re.compile(
-        rf"(?<![\w-])(?:(?:the )?(?:very )?(?P<nth>{nth})[- ](?P<unit>quarter|half)(?:{of})?(?! (?:final|time)|s\b|finals?\b)"
+        rf"(?<![\w-])(?:(?:the )?(?:very )?(?P<nth>{nth})[- ](?P<unit>quarter|half)(?:{of})?{not_more}"
         rf"|(?:the )?(?P<way>last|this|next|previous|current|coming|latest|past) quarter"
         rf"|(?P<letter>[QH])(?P<number>[1-4])(?:(?: of|,)? (?P<year2>(?:19|20)\d\d))?"
         rf"|(?P<year3>(?:19|20)\d\d) (?P<letter2>[QH])(?P<number2>[1-4]))(?![\w-])",
@@ -31,9 +33,8 @@ def _quarter() -> re.Pattern[str]:
 
 
 @cache
-def _others() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Anchor, bool], Interval]], ...]:
+def _others() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Anchor, _IsNext], Interval]], ...]:
     month = either(m.capitalize() for m in months() if len(m) > 3 or m == "may")
-    nth = either(pairs("numerals", "ordinals"))
     table = (
         (
             rf"(?:the )?(?P<nth>(?i:first|second|third|fourth|last|final)) (?P<unit>week|days|weekend) (?:of|in) "
@@ -41,26 +42,23 @@ def _others() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Anchor, b
             _week_of_month,
         ),
         (rf"(?P<month>{month}) (?:of )?(?P<which>this|last|next) year", _month_of_year),
-        (rf"(?i:(?:the )?(?:fiscal|financial)(?: year)?|FY)[ -]?{_YEAR}|(?P<y2>(?:19|20)\d\d) (?:fiscal|financial) year", _fiscal),
-        (rf"(?i:(?:the )?(?:(?:early|mid|late)[- ])?(?:(?P<word>{nth})|(?P<n>\d\d?)(?:st|nd|rd|th))[- ]century)", _century),
-        (r"(?:the )?(?:(?:early|mid|late)[- ])?(?:'(?P<d2>\d0)s|(?P<d4>(?:1[5-9]|20)\d0)s)|(?<=\bthe )(?P<d>[6-9]0)s", _decade),
-        (r"(?<=\bin )'(?P<yy>\d\d)|(?<=\bsince )'(?P<yy2>\d\d)|(?<=\bof )'(?P<yy3>\d\d)", _short_year),
+        (rf"(?i:(?P<which>last|next|this)) (?P<month>{month})(?!,? \d)", _last_month),
     )
     return tuple((re.compile(rf"(?<![\w-])(?:{source})(?![\w-])"), read) for source, read in table)
 
 
-def parts_of_times(text: str, found: list[TimeDraft], told: Anchor, ahead: _Ahead) -> Iterator[TimeDraft]:
-    """Each such part in a paragraph, where no time was read yet; `ahead` says whether the clause at a place looks on."""
+def parts_of_times(text: str, found: list[TimeDraft], told: Anchor, is_next: _IsNext) -> Iterator[TimeDraft]:
+    """Each such part in a paragraph, where no time was read yet; `is_next` tells a place's next time from its last."""
     for match in _quarter().finditer(text):
-        if is_free(found, *match.span()) and (when := _read_quarter(match, told, ahead=ahead(match.start()))):
+        if is_free(found, *match.span()) and (when := _read_quarter(match, told, is_next)):
             yield TimeDraft(*match.span(), interval=when)
     for pattern, read in _others():
         for match in pattern.finditer(text):
             if is_free(found, *match.span()):
-                yield TimeDraft(*match.span(), interval=read(match, told, ahead(match.start())))
+                yield TimeDraft(*match.span(), interval=read(match, told, is_next))
 
 
-def _read_quarter(match: re.Match[str], told: Anchor, *, ahead: bool) -> Interval | None:
+def _read_quarter(match: re.Match[str], told: Anchor, is_next: _IsNext) -> Interval | None:
     """A quarter or half of the year named, else the last that began, or the one to come; None where none is meant."""
     said = match["number"] or match["number2"]
     half = (match["unit"] or "").casefold() == "half" or (match["letter"] or match["letter2"] or "").upper() == "H"
@@ -78,10 +76,7 @@ def _read_quarter(match: re.Match[str], told: Anchor, *, ahead: bool) -> Interva
         return quarter_of(year, number, half=half)
     if told.latest is None:
         return Interval()
-    years = (told.latest.year, told.latest.year + 1) if ahead else (told.latest.year, told.latest.year - 1)
-    day = told.latest.isoformat()
-    fits = (q for q in (quarter_of(y, number, half=half) for y in years) if (str(q.end) >= day if ahead else str(q.start) <= day))
-    return next(fits, Interval())
+    return _nearest(match, told.latest, is_next, lambda year: quarter_of(year, number, half=half))
 
 
 def _running_quarter(way: str, told: Anchor) -> Interval:
@@ -92,21 +87,24 @@ def _running_quarter(way: str, told: Anchor) -> Interval:
     return quarter_of(year, index + 1)
 
 
-def _year_near(month: int, told: Anchor, *, ahead: bool) -> int | None:
-    """The year of a month without one: of the last that began, or of the first to come."""
-    if told.latest is None:
-        return None
-    if ahead:
-        return told.latest.year + (month < told.latest.month)
-    return told.latest.year - (month > told.latest.month)
+def _nearest(match: re.Match[str], today: date, is_next: _IsNext, of_year: Callable[[int], Interval]) -> Interval:
+    """What has no year of its own: of the year of the last that began, or of the first to come."""
+    day = today.isoformat()
+    coming = next(w for n in (0, 1) if str((w := of_year(today.year + n)).end) >= day)
+    if is_next(match.start(), coming, today):
+        return coming
+    return next(w for n in (0, -1) if str((w := of_year(today.year + n)).start) <= day)
 
 
-def _week_of_month(match: re.Match[str], told: Anchor, ahead: bool) -> Interval:
-    month = months()[match["month"].casefold()]
-    year = int(match["year"]) if match["year"] else _year_near(month, told, ahead=ahead)
-    if year is None:
-        return Interval()
-    nth, unit = match["nth"].casefold(), match["unit"]
+def _week_of_month(match: re.Match[str], told: Anchor, is_next: _IsNext) -> Interval:
+    if match["year"]:
+        return _week_in(int(match["year"]), match)
+    return _nearest(match, told.latest, is_next, lambda year: _week_in(year, match)) if told.latest else Interval()
+
+
+def _week_in(year: int, match: re.Match[str]) -> Interval:
+    """The first or last week, weekend or days of a month, or the second to fourth week."""
+    month, nth, unit = months()[match["month"].casefold()], match["nth"].casefold(), match["unit"]
     following = date(year + (month == 12), month % 12 + 1, 1)
     if unit == "days":
         first = date(year, month, 1)
@@ -122,35 +120,21 @@ def _week_of_month(match: re.Match[str], told: Anchor, ahead: bool) -> Interval:
     return interval(saturday, saturday + _DAY, Precision.RANGE)
 
 
-def _month_of_year(match: re.Match[str], told: Anchor, ahead: bool) -> Interval:  # noqa: ARG001
+def _month_of_year(match: re.Match[str], told: Anchor, is_next: _IsNext) -> Interval:  # noqa: ARG001
     if told.latest is None:
         return Interval()
     year = told.latest.year + {"last": -1, "next": 1}.get(match["which"], 0)
     return month_of(year, months()[match["month"].casefold()])
 
 
-def _fiscal(match: re.Match[str], told: Anchor, ahead: bool) -> Interval:  # noqa: ARG001
-    """A fiscal year begins somewhere in the year before or in its own."""
-    year = int(match["year"] or match["y2"])
-    return Interval(f"{year - 1}-01-01", f"{year}-12-31", Precision.RANGE)
-
-
-def _century(match: re.Match[str], told: Anchor, ahead: bool) -> Interval:  # noqa: ARG001
-    number = int(match["n"] or pairs("numerals", "ordinals")[match["word"].casefold()])
-    return century_of(number) if 0 < number <= 21 else Interval()
-
-
-def _decade(match: re.Match[str], told: Anchor, ahead: bool) -> Interval:  # noqa: ARG001
-    if match["d4"]:
-        return years_of(int(match["d4"]), 10)
-    short = int(match["d2"] or match["d"])
-    return years_of((1900 if short > 20 else 2000) + short, 10)
-
-
-def _short_year(match: re.Match[str], told: Anchor, ahead: bool) -> Interval:  # noqa: ARG001
-    """'82 is the last such year before the report."""
-    short = int(match["yy"] or match["yy2"] or match["yy3"])
+def _last_month(match: re.Match[str], told: Anchor, is_next: _IsNext) -> Interval:  # noqa: ARG001
+    """ "Last March" is the last that is over, "next March" the first to begin, "this March" that of the year."""
     if told.latest is None:
         return Interval()
-    century = told.latest.year // 100 * 100
-    return years_of(century + short - (100 if century + short > told.latest.year else 0), 1)
+    which, day = match["which"].casefold(), told.latest.isoformat()
+    near = [month_of(told.latest.year + n, months()[match["month"].casefold()]) for n in (-1, 0, 1)]
+    if which == "this":
+        return near[1]
+    if which == "next":
+        return next(m for m in near if str(m.start) > day)
+    return next(m for m in reversed(near) if str(m.end) < day)

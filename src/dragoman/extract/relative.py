@@ -86,7 +86,11 @@ def _period(told: Told) -> Interval:
     """This, last or next week, weekend, month, year or season."""
     which, unit = told.match["which"].casefold(), told.match["unit"].casefold()
     shift = (
-        -1 if which in ("last", "the previous", "this past", "past") else 1 if which in ("next", "the coming", "coming") else 0
+        -1
+        if which in ("last", "the previous", "this past", "past")
+        else 1
+        if which in ("next", "the coming", "coming")
+        else 0
     )
     if unit == "year" and told.latest:
         return year_of(told.latest.year + shift, _part(told.match))
@@ -231,7 +235,9 @@ def _of_periods() -> _Table:
     seasons = either(calendar["seasons_named"])
     capital = either(season.capitalize() for season in calendar["seasons_named"])
     part = rf"(?:(?P<part>{either(w for n in ('early', 'mid', 'late') for w in calendar[n])})[- ])?"
-    after = "|".join(rf"(?<=\b{word} )" for word in ("in", "by", "since", "until", "during", "through", "before", "after"))
+    after = "|".join(
+        rf"(?<=\b{word} )" for word in ("in", "by", "since", "until", "during", "through", "before", "after")
+    )
     return (
         (
             rf"{part}(?:(?:earlier|later) (?:in )?)?(?<!\bthe )(?!past (?:week|month|year)\b){_WHICH} "
@@ -253,7 +259,7 @@ def _of_lengths() -> _Table:
     return (
         (rf"{length} ago", _ago),
         (rf"(?:the )?(?P<way>past|last|previous|recent|next|coming|following) {length}", _recent),
-        (rf"(?:within|in under|in less than) (?:the (?P<way>next|coming) )?{length}(?! (?:of|after|before)\b)", _within),
+        (rf"(?:within|in under|in less than) (?:the (?P<way>next|coming) )?{length}", _within),
     )
 
 

@@ -1,7 +1,7 @@
 """A time read in a paragraph, before it becomes a time of the report."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dragoman.model.event import TimeSort
 from dragoman.model.time import Interval
@@ -13,7 +13,7 @@ class TimeDraft:
 
     start: int
     end: int
-    interval: Interval = Interval()
+    interval: Interval = field(default_factory=Interval)
     clock: str = ""
     sort: TimeSort = TimeSort.NAMED
     period: str = ""

@@ -13,9 +13,10 @@ from dragoman.extract.clock_days import with_clocks
 from dragoman.extract.dates import CalendarDate, calendar_dates
 from dragoman.extract.found import Extractor, Found
 from dragoman.extract.lengths_of_time import length_of
+from dragoman.extract.long_times import long_times
 from dragoman.extract.loose_times import loose_times
 from dragoman.extract.numerals import either
-from dragoman.extract.outlook import looks_ahead, looks_back
+from dragoman.extract.outlook import is_next, looks_ahead
 from dragoman.extract.parts_of_times import parts_of_times
 from dragoman.extract.periods import iso_period
 from dragoman.extract.relative import Relative, Told, relatives
@@ -28,8 +29,6 @@ from dragoman.text.page import Page, Paragraph
 
 _WEEKDAY_GROUPS = ("weekday", "into", "of")
 _RELATIONS = ("since", "until", "before", "after")
-# A day without a year is sooner one of the coming weeks than one of almost a year ago.
-_NEAR, _COMING = 45, 92
 
 
 def run(page: Page, found: Found) -> tuple[TimeMention, ...]:  # noqa: ARG001
@@ -62,7 +61,8 @@ def _mention(page: Page, paragraph: Paragraph, draft: TimeDraft) -> TimeMention:
 def _drafts(doc: Doc, before: Sequence[TimeDraft], told: Anchor) -> list[TimeDraft]:
     """The times of a paragraph in order, none overlapping another; earlier kinds win. `before`: the one before it."""
     text = doc.text
-    found = list(parts_of_times(text, [], told, partial(looks_ahead, doc)))
+    found = list(parts_of_times(text, [], told, partial(is_next, doc)))
+    found += long_times(text, found, told.latest)
     for named in calendar_dates(text):
         if is_free(found, named.start, named.end):
             found.append(TimeDraft(named.start, named.end, _of_calendar(doc, named, told)))
@@ -77,17 +77,13 @@ def _drafts(doc: Doc, before: Sequence[TimeDraft], told: Anchor) -> list[TimeDra
 
 
 def _of_calendar(doc: Doc, named: CalendarDate, told: Anchor) -> Interval:
-    """The interval of a date; without a year, of the next one where the clause looks ahead or that one is far nearer."""
-    ahead = looks_ahead(doc, named.start)
-    past = calendar_interval(named, told.latest, ahead=ahead)
-    if ahead or named.year or told.latest is None:
-        return past
+    """The interval of a date; without a year, of the next one where the clause looks ahead or it is far nearer."""
+    if named.year or told.latest is None:
+        return calendar_interval(named, told.latest, ahead=False)
     coming = calendar_interval(named, told.latest, ahead=True)
-    if coming.start is None:
-        return past
-    wait = (date.fromisoformat(coming.start) - told.latest).days
-    near = 0 < wait < _COMING and (bool(named.day and wait < _NEAR) or not looks_back(doc, named.start))
-    return coming if near else past
+    if is_next(doc, named.start, coming, told.latest):
+        return coming
+    return calendar_interval(named, told.latest, ahead=False)
 
 
 def _relative(doc: Doc, relative: Relative, match: re.Match[str], told: Anchor) -> TimeDraft:
@@ -123,13 +119,16 @@ def _is_other(doc: Doc, match: re.Match[str]) -> bool:
     before = doc.text[: match.start()].rsplit(None, 1)
     named = match.groupdict().get("weekday")
     if not named:
-        return not re.search(r"[a-z]", match.group())
+        return not re.search(r"[a-z]", match.group()) or _SAME.search(doc.text, 0, match.start()) is not None
     previous = before[-1] if before else ""
     return (
         previous in ("Black", "Good", "Bloody", "Holy", "Easter", "Super", "Cyber", "Palm", "Ash")
         or previous.casefold() in ("every", "each")
         or bool(re.match(r" [A-Z][a-z]+ (?:Agreement|Accord|Times|Night Live)", doc.text[match.end() :]))
     )
+
+
+_SAME = re.compile(r"\bsame (?:period|month|quarter|week|time|day)(?: of| in)?(?: the)? $", re.IGNORECASE)
 
 
 @cache

@@ -1,6 +1,6 @@
 """What happened, was planned, demanded or foreseen: PLOVER events."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from dragoman.model.attribution import Voice
@@ -71,7 +71,7 @@ class TimeMention:
     span: Span
     interval: Interval
     relation: str = "at"
-    named: Interval = Interval()
+    named: Interval = field(default_factory=Interval)
     clock: str = ""
     sort: TimeSort = TimeSort.NAMED
     period: str = ""
