@@ -17,6 +17,8 @@ _VAGUE = {TimeSort.PAST: "PAST_REF", TimeSort.PRESENT: "PRESENT_REF", TimeSort.F
 _PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "midday": "MI", "noon": "MI"}
 _SEASONS = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
 _WITHIN = re.compile(r"(?:within|in (?:under|less than)) (?=\w)", re.IGNORECASE)
+_AGO = re.compile(r"(\w+?)s? (?:ago|earlier|before)$")
+_VAGUE_NUMBER = re.compile(r"(?:just |only )?(?:several|many|a few|few|some|\w+s (?:ago|earlier|before)$)")
 _FISCAL = re.compile(r"\b(?:fiscal|financial|FY)", re.IGNORECASE)
 _LENGTH = re.compile(rf"(?:within (?:the (?:next|first|coming) |just |only )?)?(?P<said>.*?\b{time_units()})\b")
 
@@ -49,7 +51,7 @@ def _of_time(mention: TimeMention) -> Timex:
         return Timex(start, end, "DATE", _VAGUE[mention.sort])
     if mention.period:
         return Timex(start, end, "DURATION", mention.period)
-    value = calendar_value(mention.named)
+    value = calendar_value(mention.named, mention.span.exact.casefold())
     if _FISCAL.search(mention.span.exact) and mention.named.end:
         return Timex(start, end, "DATE", f"FY{mention.named.end[:4]}")
     if mention.named.precision is Precision.NIGHT:
@@ -59,10 +61,13 @@ def _of_time(mention: TimeMention) -> Timex:
     return Timex(start, end, "DATE", value)
 
 
-def calendar_value(when: Interval) -> str:
-    """An interval as the day, week, month, quarter, season, year or decade that it is, else by its first known end."""
+def calendar_value(when: Interval, words: str = "") -> str:
+    """An interval as the day, week, month, quarter, season, year or decade that it is, else by its first known end.
+
+    What is open is as coarse as its words: "more than a year ago" ends in a year; "years ago" is only past.
+    """
     if when.start is None or when.end is None:
-        return when.start or when.end or UNKNOWN
+        return _open_value(when.start or when.end or UNKNOWN, words)
     first, last = date.fromisoformat(when.start), date.fromisoformat(when.end)
     if when.precision is Precision.WEEK:
         return _week(first)
@@ -73,6 +78,15 @@ def calendar_value(when: Interval) -> str:
     if when.precision is Precision.YEAR:
         return when.start[:4]
     return _range(first, last) if when.precision is Precision.RANGE else when.start
+
+
+def _open_value(end: str, words: str) -> str:
+    ago = _AGO.search(words)
+    if ago is None or end == UNKNOWN:
+        return end
+    if _VAGUE_NUMBER.match(words):
+        return "PAST_REF"
+    return end[: {"year": 4, "decade": 4, "month": 7}.get(ago[1], 10)]
 
 
 def _week(day: date) -> str:

@@ -8,6 +8,7 @@ from functools import cache
 
 from dragoman.extract.lengths_of_time import length_of, number_and_unit, shifted
 from dragoman.extract.numerals import either
+from dragoman.extract.periods import iso_period
 from dragoman.extract.spans_of_time import Anchor, interval, month_of, one_day, quarter_of, week_of, year_of
 from dragoman.extract.time_drafts import TimeDraft, is_free
 from dragoman.model.event import TimeSort
@@ -53,10 +54,11 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"(?:(?<=earlier)|(?<=later)|(?<=planned)|(?<=scheduled)|(?<=expected)|{ends})",
         r"(?:the )?same (?P<period>period|month|quarter|week|time) (?:of |in )?(?:the )?"
         r"(?:last year|a year (?:ago|earlier|before)|(?:previous|prior|preceding) year|year (?:before|earlier))",
-        rf"{of_day}the day|(?:{ending})the day(?! (?:of|that|when|after|before|he|she|they|it|to|on which|in which)\b)",
+        rf"{of_day}the day(?<!at the end of the day)"
+        rf"|(?:{ending})the day(?! (?:of|that|when|after|before|he|she|they|it|to|on which|in which)\b)",
         r"(?:(?:the )?(?P<edge>start|beginning|middle|end|close|rest|remainder) of the|the (?:entire|whole|full)) "
         r"(?P<unit>week|month|year)(?! (?:of|that|when|after|before|earlier|later|to)\b)",
-        rf"(?:(?<=\bin )|(?<=\bduring ))the (?:(?:early|late) )?(?P<unit>{parts})",
+        rf"(?:(?<=\bin )|(?<=\bduring ))the (?:(?:early|late) )?(?P<unit>{parts})(?<!night)",
     )
     return tuple(re.compile(rf"(?<![\w-])(?:{source})(?![\w-])", re.IGNORECASE) for source in sources)
 
@@ -99,6 +101,27 @@ def back_times(text: str, found: Sequence[TimeDraft], before: Sequence[TimeDraft
             )
             read.append(draft)
             yield draft
+
+
+@cache
+def _gap() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){number_and_unit()}(?= (?P<way>after|before) )", re.IGNORECASE)
+
+
+_ANCHORED = re.compile(r" (?:after|before) (?:[^\s.,;:—–]+ ){0,5}$")
+
+
+def gaps(text: str, found: Sequence[TimeDraft]) -> Iterator[TimeDraft]:
+    """Lengths that lead to a day right after them ("two days after Monday's attack"): on what day they end or begin."""
+    for match in _gap().finditer(text):
+        ahead = (d for d in found if d.start > match.end() and d.interval.precision in _FINE)
+        anchor = min(ahead, key=lambda draft: draft.start, default=None)
+        if anchor is None or not _ANCHORED.match(text[match.end() : anchor.start]) or not is_free(found, *match.span()):
+            continue
+        length, when = length_of(match), _some_later(match, _Point([anchor.interval], Anchor(None, None)))
+        if when is not None and when.known:
+            period = iso_period(length.number, length.unit)
+            yield TimeDraft(*match.span(), interval=when, period=period, counted=True)
 
 
 def _clock(match: re.Match[str]) -> str:
@@ -178,8 +201,8 @@ def _some_later(match: re.Match[str], point: _Point) -> Interval | None:
     fine, base = point.fine(), point.any()
     if length.unit not in ("month", "year", "decade", "quarter"):
         base = fine
-    if base is None or base.start is None or length.number is None or match["than"]:
-        return _before_report(point) if back and not match["than"] else Interval()
+    if base is None or base.start is None or length.number is None or match.groupdict().get("than"):
+        return _before_report(point) if back and not match.groupdict().get("than") else Interval()
     sign = 1 if back else -1
     then = shifted(date.fromisoformat(base.start), sign * length.number, length.unit)
     if length.hedge == "less":

@@ -19,13 +19,19 @@ def with_clocks(text: str, found: Sequence[TimeDraft], before: Sequence[TimeDraf
         if not is_free(kept, start, end):
             continue
         beside = next((d for d in kept if _beside(text, d, start, end)), None)
-        if beside is not None and not beside.clock:
+        if beside is not None and not beside.clock[:1].isdigit():
             kept.remove(beside)
-            joined = replace(beside, start=min(start, beside.start), end=max(end, beside.end), clock=clock)
-            kept.append(joined)
+            hour = _in_part(clock, beside.clock)
+            kept.append(replace(beside, start=min(start, beside.start), end=max(end, beside.end), clock=hour))
         else:
             kept.append(TimeDraft(start, end, _day(start, kept, before, told), clock=clock))
     return kept
+
+
+def _in_part(clock: str, part: str) -> str:
+    """The hour in the part of the day that is said beside it: "6 o'clock this evening" is 18:00."""
+    hour = int(clock[:2])
+    return f"{hour + 12}{clock[2:]}" if part in ("afternoon", "evening", "night") and hour < 12 else clock
 
 
 def _beside(text: str, day: TimeDraft, start: int, end: int) -> bool:

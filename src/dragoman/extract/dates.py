@@ -77,7 +77,7 @@ def _parts() -> dict[str, str]:
 @cache
 def _context(heading: str) -> re.Pattern[str]:
     """What may stand right before a lone year, or before a month name that is also another word."""
-    return re.compile(rf"(?<![\w-])(?:{either(load('calendar')[heading])})[- ]$|[(,–-]\s?$", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{either(load('calendar')[heading])})[- ]$|\w's $|[(,–-]\s?$", re.IGNORECASE)
 
 
 def calendar_dates(text: str) -> tuple[CalendarDate, ...]:

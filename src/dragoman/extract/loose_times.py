@@ -19,14 +19,14 @@ _TOLD_BY_ADJECTIVES = (TimeSort.PAST, TimeSort.PRESENT)
 @cache
 def _vague() -> re.Pattern[str]:
     groups = "|".join(rf"(?P<{sort}>{either(load('calendar')[f'{sort}_words'])})" for sort in _VAGUE)
-    return re.compile(rf"(?<![\w'-])(?:{groups})(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w'-])(?<!\bas )(?:{groups})(?![\w-]| after\b)", re.IGNORECASE)
 
 
 @cache
 def _adjective() -> re.Pattern[str]:
     """Adjectives right before what they tell of ("the current talks"); "most recent" compares."""
     groups = "|".join(rf"(?P<{sort}>{either(load('calendar')[f'{sort}_adjectives'])})" for sort in _TOLD_BY_ADJECTIVES)
-    return re.compile(rf"(?<![\w'-])(?<!most )(?<!more )(?:{groups})(?= [\w'-]+)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w'-])(?<!most )(?<!more )(?:{groups})(?= (?!(?:of|is|was)\b)[\w'-]+)", re.IGNORECASE)
 
 
 @cache
@@ -51,35 +51,48 @@ def _adverbs() -> dict[str, str]:
     return dict(entry.split(" ") for entry in load("calendar")["repeated_words"])
 
 
+# "Veldan Daily" is a name; so is a day of the week in it.
+_IN_NAME = re.compile(r"[A-Z]\w* [A-Z][a-z]+$")
 _BARE = re.compile(
     r"(?<![\w-])(?P<through>(?:over|through|down) the )?(?P<unit>minute|hour|day|week|month|year|decade|centurie)s"
-    r"(?P<long>[- ]long)?(?![\w-]|'? (?:ago|earlier|later|before|after|old))",
+    r"(?P<long>[- ]long)?(?![\w-]|'? (?:ago|earlier|later|old))",
     re.IGNORECASE,
 )
 _LASTING = re.compile(
-    r"\b(?:for|in|after|over|within|of|just|only|takes?|took|lasts?|lasted|many|several|spent) $", re.I
+    r"\b(?:for|in|after|over|within|despite|amid|with|through|from|just|only|takes?|took|lasts?|lasted|spent) $", re.I
 )
 
-_OF = re.compile(r" of [a-z]| in the making\b")
+_MAKING = re.compile(r" in the making\b")
+_GAP = re.compile(r" (?:before|after)\b")
+_CLAUSE = re.compile(r"(?:^|[,;:.(]\s|[—–-]\s?)$")
 
 
 def loose_times(text: str, found: list[TimeDraft]) -> Iterator[TimeDraft]:
     """Times of a paragraph that have no interval of their own, where none was read yet."""
     for match in _repeated().finditer(text):
         period = _period(match)
-        if period and is_free(found, *match.span()):
+        if period and is_free(found, *match.span()) and not (match["adverb"] and _IN_NAME.search(text, 0, match.end())):
             yield TimeDraft(*match.span(), sort=TimeSort.REPEATED, period=period)
     for pattern in (_vague(), _adjective()):
         for match in pattern.finditer(text):
-            if is_free(found, *match.span()):
+            if is_free(found, *match.span()) and not _goes_on(text, match):
                 sort = next(sort for sort in _VAGUE if match.groupdict().get(sort))
                 yield TimeDraft(*match.span(), sort=sort)
     for match in _BARE.finditer(text):
         measured = match["long"] or match["through"] or _LASTING.search(text, max(0, match.start() - 10), match.start())
-        measured = measured or _OF.match(text, match.end())
+        gap = _GAP.match(text, match.end()) and _CLAUSE.search(text, max(0, match.start() - 2), match.start())
+        measured = measured or gap or _MAKING.match(text, match.end())
         if measured and is_free(found, *match.span()):
             unit = match["unit"].casefold().replace("centurie", "century")
             yield TimeDraft(*match.span(), sort=TimeSort.LENGTH, period=iso_period(None, unit))
+
+
+def _goes_on(text: str, match: re.Match[str]) -> bool:
+    """Whether "the past" only begins to say what is past ("the past nine votes")."""
+    return match.group().casefold().endswith(" past") and _WHAT_IS_PAST.match(text, match.end()) is not None
+
+
+_WHAT_IS_PAST = re.compile(r" (?!(?:and|is|was|has|had|to|but|or|in|with|that|which|as)\b)\w")
 
 
 def _period(match: re.Match[str]) -> str:

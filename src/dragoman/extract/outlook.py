@@ -10,7 +10,7 @@ from dragoman.text.lexicon import words
 
 _DEPTH = 6
 # Days within which a date without a year is sooner one to come than one of almost a year ago.
-_SOON, _COMING = 45, 92
+_SOON, _COMING = 45, 122
 _LIMIT = re.compile(r"\b(?:until|till|by|no later than)(?: the)? $", re.IGNORECASE)
 
 
@@ -25,11 +25,14 @@ def looks_ahead(doc: Doc, start: int) -> bool:
 
 
 def is_next(doc: Doc, start: int, coming: Interval, today: date | None) -> bool:
-    """Whether a time without a year is the next such one, not the last: the clause looks ahead, or it is far nearer."""
-    if today is None or coming.start is None:
-        return False
+    """Whether a time without a year is the next such one: the clause looks ahead, or it is far nearer than the last.
+
+    `today` is the day of the report, None where it is not known to a few days.
+    """
     if looks_ahead(doc, start):
         return True
+    if today is None or coming.start is None:
+        return False
     wait = (date.fromisoformat(coming.start) - today).days
     soon = coming.precision is Precision.DAY and wait < _SOON
     return 0 < wait < _COMING and (soon or not _looks_back(doc, start))

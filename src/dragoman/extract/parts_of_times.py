@@ -74,9 +74,7 @@ def _read_quarter(match: re.Match[str], told: Anchor, is_next: _IsNext) -> Inter
         year = told.latest.year + {"last": -1, "next": 1, "the previous": -1}.get(match["which"].casefold(), 0)
     if year is not None:
         return quarter_of(year, number, half=half)
-    if told.latest is None:
-        return Interval()
-    return _nearest(match, told.latest, is_next, lambda year: quarter_of(year, number, half=half))
+    return _nearest(match, told, is_next, lambda year: quarter_of(year, number, half=half))
 
 
 def _running_quarter(way: str, told: Anchor) -> Interval:
@@ -87,19 +85,21 @@ def _running_quarter(way: str, told: Anchor) -> Interval:
     return quarter_of(year, index + 1)
 
 
-def _nearest(match: re.Match[str], today: date, is_next: _IsNext, of_year: Callable[[int], Interval]) -> Interval:
+def _nearest(match: re.Match[str], told: Anchor, is_next: _IsNext, of_year: Callable[[int], Interval]) -> Interval:
     """What has no year of its own: of the year of the last that began, or of the first to come."""
-    day = today.isoformat()
-    coming = next(w for n in (0, 1) if str((w := of_year(today.year + n)).end) >= day)
-    if is_next(match.start(), coming, today):
+    if told.latest is None:
+        return Interval()
+    day, year = told.latest.isoformat(), told.latest.year
+    coming = next(w for n in (0, 1) if str((w := of_year(year + n)).end) >= day)
+    if is_next(match.start(), coming, told.day):
         return coming
-    return next(w for n in (0, -1) if str((w := of_year(today.year + n)).start) <= day)
+    return next(w for n in (0, -1) if str((w := of_year(year + n)).start) <= day)
 
 
 def _week_of_month(match: re.Match[str], told: Anchor, is_next: _IsNext) -> Interval:
     if match["year"]:
         return _week_in(int(match["year"]), match)
-    return _nearest(match, told.latest, is_next, lambda year: _week_in(year, match)) if told.latest else Interval()
+    return _nearest(match, told, is_next, lambda year: _week_in(year, match))
 
 
 def _week_in(year: int, match: re.Match[str]) -> Interval:

@@ -10,6 +10,7 @@ from dragoman.extract.dates import weekdays
 from dragoman.extract.lengths_of_time import length_of, number_and_unit, shifted
 from dragoman.extract.numerals import either
 from dragoman.extract.spans_of_time import (
+    century_of,
     interval,
     month_of,
     months_before,
@@ -18,6 +19,7 @@ from dragoman.extract.spans_of_time import (
     week_of,
     weekend_of,
     year_of,
+    years_of,
 )
 from dragoman.model.time import Interval, Precision
 from dragoman.text.lexicon import load
@@ -94,6 +96,10 @@ def _period(told: Told) -> Interval:
     )
     if unit == "year" and told.latest:
         return year_of(told.latest.year + shift, _part(told.match))
+    if unit == "decade" and told.latest:
+        return years_of(told.latest.year // 10 * 10 + 10 * shift, 10)
+    if unit == "century" and told.latest:
+        return century_of((told.latest.year + 99) // 100 + shift)
     if told.day is None:
         return Interval()
     if unit == "week":
@@ -211,17 +217,17 @@ _WHICH = r"(?P<which>last|next|this past|this coming|this|the coming|coming|the 
 
 def _of_days() -> _Table:
     day = f"(?:{either(n for n in weekdays() if len(n) > _ABBREVIATION)})"
-    parts = either(load("calendar")["day_parts"])
+    parts, hours = either(load("calendar")["day_parts"]), r"(?:the )?(?:early|late|small) hours of "
+    leading = r"(?:(?:from \w+ )?(?:into|to|through)|on into)(?: early| late)?"
     return (
-        (
-            rf"overnight (?:(?:from \w+ )?(?:into|to|through)|on into)(?: early| late)? (?P<into>{day})"
-            rf"(?: {parts})?(?P<of>)",
-            _overnight,
-        ),
+        (rf"(?:overnight|(?:the )?night) {leading} (?P<into>{day})(?: {parts})?(?P<of>)", _overnight),
         (rf"(?:overnight (?:on )?|(?:the )?night of )(?P<of>{day})(?P<into>)", _overnight),
         (rf"(?P<of>{day})[- ](?:night )?(?:into|to)[- ](?P<into>{day})(?= night| overnight)", _overnight),
         (r"overnight(?P<of>)(?P<into>)(?! (?:stay|bag|train|success|flight|bus|camp|sensation))", _overnight),
-        (rf"(?:{_WHICH} )?(?:early |late )?(?P<weekday>{day})(?:[- ](?P<part>{parts}|overnight))?", _weekday),
+        (
+            rf"(?:{_WHICH} |{hours})?(?:early |late )?(?P<weekday>{day})(?:[- ](?P<part>{parts}|overnight))?",
+            _weekday,
+        ),
         (
             rf"(?:the )?day (?:before yesterday|after tomorrow)|(?:yesterday|tomorrow)(?: (?:{parts}))?"
             rf"|tonight|last night|(?:earlier |later )?today|(?:(?:earlier|later|early|late) )?this (?:{parts})",
@@ -241,7 +247,7 @@ def _of_periods() -> _Table:
     return (
         (
             rf"{part}(?:(?:earlier|later) (?:in )?)?(?<!\bthe )(?!past (?:week|month|year)\b){_WHICH} "
-            rf"(?P<unit>weekend|week|month|year|{seasons})",
+            rf"(?P<unit>weekend|week|month|year|decade|century|{seasons})",
             _period,
         ),
         (rf"(?:the )?(?P<which>last|this past|past) (?P<unit>weekend|{seasons})(?P<part>)", _period),

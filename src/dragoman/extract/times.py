@@ -8,7 +8,7 @@ from functools import cache, partial
 
 from spacy.tokens import Doc
 
-from dragoman.extract.back_times import back_times
+from dragoman.extract.back_times import back_times, gaps
 from dragoman.extract.clock_days import with_clocks
 from dragoman.extract.dates import CalendarDate, calendar_dates
 from dragoman.extract.found import Extractor, Found
@@ -71,6 +71,7 @@ def _drafts(doc: Doc, before: Sequence[TimeDraft], told: Anchor) -> list[TimeDra
             if is_free(found, *match.span()) and not _is_other(doc, match):
                 found.append(_relative(doc, relative, match, told))
     found += back_times(text, found, before, told)
+    found += gaps(text, found)
     found = with_clocks(text, found, before, told)
     found += loose_times(text, found)
     return sorted(found, key=lambda draft: draft.start)
@@ -81,7 +82,7 @@ def _of_calendar(doc: Doc, named: CalendarDate, told: Anchor) -> Interval:
     if named.year or told.latest is None:
         return calendar_interval(named, told.latest, ahead=False)
     coming = calendar_interval(named, told.latest, ahead=True)
-    if is_next(doc, named.start, coming, told.latest):
+    if is_next(doc, named.start, coming, told.day):
         return coming
     return calendar_interval(named, told.latest, ahead=False)
 
@@ -92,12 +93,13 @@ def _relative(doc: Doc, relative: Relative, match: re.Match[str], told: Anchor) 
     if relative.lasts:
         length = length_of(match)
         period = iso_period(length.number, length.unit)
-    return TimeDraft(*match.span(), interval=when, period=period, clock=_part_of_day(match))
+    clock = _part_of_day(match) if when.precision is Precision.DAY else ""
+    return TimeDraft(*match.span(), interval=when, period=period, clock=clock)
 
 
 def _part_of_day(match: re.Match[str]) -> str:
     last = match.group().split()[-1].casefold()
-    return last if last in load("calendar")["day_parts"] and last != "night" else ""
+    return last if last in load("calendar")["day_parts"] else ""
 
 
 def _counted(relative: Relative, match: re.Match[str], told: Anchor, *, ahead: bool) -> Interval:
@@ -119,6 +121,8 @@ def _is_other(doc: Doc, match: re.Match[str]) -> bool:
     before = doc.text[: match.start()].rsplit(None, 1)
     named = match.groupdict().get("weekday")
     if not named:
+        if _NAME.search(doc.text[: match.start()]) and match.group()[0].isupper():
+            return True
         return not re.search(r"[a-z]", match.group()) or _SAME.search(doc.text, 0, match.start()) is not None
     previous = before[-1] if before else ""
     return (
@@ -128,6 +132,8 @@ def _is_other(doc: Doc, match: re.Match[str]) -> bool:
     )
 
 
+# "USA Today" and "This Morning" are names; a sentence may begin with "Today".
+_NAME = re.compile(r"[A-Z]\w* $")
 _SAME = re.compile(r"\bsame (?:period|month|quarter|week|time|day)(?: of| in)?(?: the)? $", re.IGNORECASE)
 
 
