@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from dragoman.extract.lengths_of_time import length_of, number_and_unit, shifted
+from dragoman.extract.measures import time_units
 from dragoman.extract.numerals import either
 from dragoman.extract.periods import iso_period
 from dragoman.extract.spans_of_time import Anchor, interval, month_of, one_day, quarter_of, week_of, year_of
@@ -82,6 +83,8 @@ class _Point:
 def back_times(text: str, found: Sequence[TimeDraft], before: Sequence[TimeDraft], told: Anchor) -> Iterator[TimeDraft]:
     """Times of a paragraph that point to another one in it, or in the paragraph `before`, where none was read yet."""
     read = list(found)
+    if not _POINTING.search(text):
+        return
     for pattern in _patterns():
         for match in pattern.finditer(text):
             start, end = match.span()
@@ -103,6 +106,16 @@ def back_times(text: str, found: Sequence[TimeDraft], before: Sequence[TimeDraft
             yield draft
 
 
+# What some pattern above needs: most paragraphs hold none of it, and lengths are dear to look for.
+_UNITS = rf"(?:{time_units()}|quarters?|centur(?:y|ies))"
+_POINTING = re.compile(
+    rf"{_UNITS} (?:earlier|later|after|before|prior|previous)|\b(?:same|that|next|following|previous|preceding|prior) "
+    r"|\bthe (?:day|week|month|year|entire|whole|full|morning|afternoon|evening|early|late)\b",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(rf"{_UNITS} (?:after|before) ", re.IGNORECASE)
+
+
 @cache
 def _gap() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-]){number_and_unit()}(?= (?P<way>after|before) )", re.IGNORECASE)
@@ -113,7 +126,7 @@ _ANCHORED = re.compile(r" (?:after|before) (?:[^\s.,;:—–]+ ){0,5}$")
 
 def gaps(text: str, found: Sequence[TimeDraft]) -> Iterator[TimeDraft]:
     """Lengths that lead to a day right after them ("two days after Monday's attack"): on what day they end or begin."""
-    for match in _gap().finditer(text):
+    for match in _gap().finditer(text) if found and _LEADING.search(text) else ():
         ahead = (d for d in found if d.start > match.end() and d.interval.precision in _FINE)
         anchor = min(ahead, key=lambda draft: draft.start, default=None)
         if anchor is None or not _ANCHORED.match(text[match.end() : anchor.start]) or not is_free(found, *match.span()):

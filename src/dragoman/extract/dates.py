@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman.extract.numerals import either
 from dragoman.text.lexicon import load
@@ -80,10 +80,21 @@ def _context(heading: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{either(load('calendar')[heading])})[- ]$|\w's $|[(,–-]\s?$", re.IGNORECASE)
 
 
+# Most paragraphs hold neither a month nor a figure, and every date has one of them.
+_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+
+
+# Several extractors ask for the dates of one paragraph.
+@lru_cache(maxsize=512)
 def calendar_dates(text: str) -> tuple[CalendarDate, ...]:
     """All calendar dates of a text in order, none overlapping another."""
     found: list[CalendarDate] = []
+    months_in, digits_in = _MONTH.search(text) is not None, _DIGIT.search(text) is not None
     for pattern in _patterns():
+        named = "<month>" in pattern.pattern
+        if not (months_in if named else digits_in):
+            continue
         for match in pattern.finditer(text):
             if any(match.start() < f.end and f.start < match.end() for f in found) or not _is_date(text, match):
                 continue

@@ -1,6 +1,5 @@
 """Whether the clause around a time speaks of what is past or of what is still to come."""
 
-import re
 from datetime import date
 
 from spacy.tokens import Doc, Token
@@ -11,13 +10,20 @@ from dragoman.text.lexicon import words
 _DEPTH = 6
 # Days within which a date without a year is sooner one to come than one of almost a year ago.
 _SOON, _COMING = 45, 122
-_LIMIT = re.compile(r"\b(?:until|till|by|no later than)(?: the)? $", re.IGNORECASE)
+_LIMITS = frozenset({"until", "till", "by"})
+
+
+def token_at(doc: Doc, start: int) -> Token | None:
+    """The token over a character of a paragraph."""
+    span = doc.char_span(start, start + 1, alignment_mode="expand")
+    return span[0] if span is not None and len(span) else None
 
 
 def looks_ahead(doc: Doc, start: int) -> bool:
     """Whether the clause speaks of what is still to come, or the time is said to be a limit."""
-    if _LIMIT.search(doc.text, max(0, start - 20), start):
-        return not _told_as_past(doc, start)
+    token = token_at(doc, start)
+    if token is not None and _is_limit(token):
+        return not any(t.lower_ == "had" and t.pos_ in ("VERB", "AUX") for t in token.sent)
     verb, set_for = _governor(doc, start)
     if set_for:
         return True
@@ -44,13 +50,14 @@ def _looks_back(doc: Doc, start: int) -> bool:
     if set_for or verb is None or _verb_looks_ahead(verb):
         return False
     helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    return verb.tag_ in ("VBD", "VBN") or any(c.tag_ == "VBD" or c.lemma_ == "have" for c in helpers)
+    if any(c.tag_ == "VBD" or c.lemma_ == "have" for c in helpers):
+        return True
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and not helpers)
 
 
 def _governor(doc: Doc, start: int) -> tuple[Token | None, bool]:
     """The verb above a time, and whether a word on the way says that it is set for then ("the planned talks")."""
-    token = next((t for t in doc if t.idx + len(t.text) > start), None)
-    verb, steps = token, 0
+    verb, steps = token_at(doc, start), 0
     while verb is not None and verb.pos_ not in ("VERB", "AUX") and verb.head != verb and steps < _DEPTH:
         set_for = words("calendar", "set_for")
         if verb.lemma_.lower() in set_for or any(c.lower_ in set_for or c.lower_ == "due" for c in verb.children):
@@ -59,10 +66,13 @@ def _governor(doc: Doc, start: int) -> tuple[Token | None, bool]:
     return (verb if verb is not None and verb.pos_ in ("VERB", "AUX") else None), False
 
 
-def _told_as_past(doc: Doc, start: int) -> bool:
-    """Whether the sentence of the time is told in the pluperfect: "by Monday, twelve had died"."""
-    return any(
-        t.lower_ == "had" and t.pos_ in ("VERB", "AUX") and t.sent.start_char <= start < t.sent.end_char for t in doc
+def _is_limit(token: Token) -> bool:
+    """Whether "by", "until" or "no later than" stands right before a time."""
+    at = token.i - 1
+    if at >= 0 and token.nbor(-1).lower_ == "the":
+        at -= 1
+    return at >= 0 and (
+        token.doc[at].lower_ in _LIMITS or (token.doc[at].lower_ == "than" and token.doc[at - 1].lower_ == "later")
     )
 
 

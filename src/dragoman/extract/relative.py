@@ -4,11 +4,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
 
 from dragoman.extract.dates import weekdays
-from dragoman.extract.lengths_of_time import length_of, number_and_unit, shifted
-from dragoman.extract.numerals import either
+from dragoman.extract.lengths_of_time import length_of, shifted
 from dragoman.extract.spans_of_time import (
     century_of,
     interval,
@@ -42,7 +40,7 @@ class Told:
 Reader = Callable[[Told], Interval]
 
 
-def _weekday(told: Told) -> Interval:
+def weekday(told: Told) -> Interval:
     """Today under its own name; else the past weekday by default, and the coming one in clauses that look ahead."""
     if told.day is None:
         return Interval()
@@ -59,7 +57,7 @@ def _weekday(told: Told) -> Interval:
     return one_day(day)
 
 
-def _overnight(told: Told) -> Interval:
+def overnight(told: Told) -> Interval:
     """A night: the one into the weekday named, that of the weekday named, or the one before the report."""
     if told.day is None:
         return Interval()
@@ -71,7 +69,7 @@ def _overnight(told: Told) -> Interval:
     return interval(morning - _DAY, morning, Precision.NIGHT)
 
 
-def _near_day(told: Told) -> Interval:
+def near_day(told: Told) -> Interval:
     """Today, yesterday, tomorrow and their mornings and nights."""
     if told.day is None:
         return Interval()
@@ -84,7 +82,7 @@ def _near_day(told: Told) -> Interval:
     return one_day(told.day + _DAY * next((shift for word, shift in shifts if word in words), 0))
 
 
-def _period(told: Told) -> Interval:
+def period(told: Told) -> Interval:
     """This, last or next week, weekend, month, year or season."""
     which, unit = told.match["which"].casefold(), told.match["unit"].casefold()
     shift = (
@@ -126,7 +124,7 @@ def _season(unit: str, day: date, shift: int) -> Interval:
     return running or seasons[2]
 
 
-def _lone_season(told: Told) -> Interval:
+def lone_season(told: Told) -> Interval:
     """A season without a year: the last that has begun, or the one to come."""
     if told.day is None:
         return Interval()
@@ -142,11 +140,12 @@ def _part(match: re.Match[str]) -> str:
     return next((name for name in ("early", "mid", "late") if part in load("calendar")[name]), "")
 
 
-def _the_weekend(told: Told) -> Interval:
+def the_weekend(told: Told) -> Interval:
+    """The weekend that runs, the last one, or in clauses that look ahead the one to come."""
     return weekend_of(told.day, ahead=told.ahead) if told.day else Interval()
 
 
-def _ago(told: Told) -> Interval:
+def ago(told: Told) -> Interval:
     """A time so long before the report; months and years are as coarse as they are said."""
     length = length_of(told.match)
     count, unit = length.number, length.unit
@@ -172,101 +171,21 @@ def _ago(told: Told) -> Interval:
 _LONGEST_AGO = 900
 
 
-def _recent(told: Told) -> Interval:
+def recent(told: Told) -> Interval:
     """The length of time that ends with the report, or that begins with it ("the next three days")."""
     length = length_of(told.match)
     if told.day is None:
         return Interval()
-    ahead = told.match["way"].casefold() in ("next", "coming", "following")
+    ahead = told.match["way"].casefold() in ("next", "coming")
     if length.number is None:
         return Interval() if ahead else Interval(None, told.day.isoformat(), Precision.OPEN)
     then = shifted(told.day, -length.number if ahead else length.number, length.unit)
     return interval(told.day, then, Precision.RANGE) if ahead else interval(then, told.day, Precision.RANGE)
 
 
-def _within(told: Told) -> Interval:
+def within(told: Told) -> Interval:
     """A due time counted from the report where the clause looks ahead; else nobody knows from when it counts."""
     length = length_of(told.match)
     if told.day is None or length.number is None or not told.ahead:
         return Interval()
     return interval(told.day, shifted(told.day, -length.number, length.unit), Precision.RANGE)
-
-
-@dataclass(frozen=True, slots=True)
-class Relative:
-    """A kind of relative time: its pattern, its reader, and whether its words tell a length ("the past two years")."""
-
-    pattern: re.Pattern[str]
-    read: Reader
-    lasts: bool = False
-
-
-@cache
-def relatives() -> tuple[Relative, ...]:
-    """The kinds of relative times, more specific ones first."""
-    table = (*_of_days(), *_of_periods(), *_of_lengths())
-    return tuple(
-        Relative(re.compile(rf"(?<![\w-])(?:{source})(?![\w-])", re.IGNORECASE), read, read in (_recent, _within))
-        for source, read in table
-    )
-
-
-_Table = tuple[tuple[str, Reader], ...]
-_WHICH = r"(?P<which>last|next|this past|this coming|this|the coming|coming|the previous|past)"
-
-
-def _of_days() -> _Table:
-    day = f"(?:{either(n for n in weekdays() if len(n) > _ABBREVIATION)})"
-    parts, hours = either(load("calendar")["day_parts"]), r"(?:the )?(?:early|late|small) hours of "
-    leading = r"(?:(?:from \w+ )?(?:into|to|through)|on into)(?: early| late)?"
-    return (
-        (rf"(?:overnight|(?:the )?night) {leading} (?P<into>{day})(?: {parts})?(?P<of>)", _overnight),
-        (rf"(?:overnight (?:on )?|(?:the )?night of )(?P<of>{day})(?P<into>)", _overnight),
-        (rf"(?P<of>{day})[- ](?:night )?(?:into|to)[- ](?P<into>{day})(?= night| overnight)", _overnight),
-        (r"overnight(?P<of>)(?P<into>)(?! (?:stay|bag|train|success|flight|bus|camp|sensation))", _overnight),
-        (
-            rf"(?:{_WHICH} |{hours})?(?:early |late )?(?P<weekday>{day})(?:[- ](?P<part>{parts}|overnight))?",
-            _weekday,
-        ),
-        (
-            rf"(?:the )?day (?:before yesterday|after tomorrow)|(?:yesterday|tomorrow)(?: (?:{parts}))?"
-            rf"|tonight|last night|(?:earlier |later )?today|(?:(?:earlier|later|early|late) )?this (?:{parts})",
-            _near_day,
-        ),
-    )
-
-
-def _of_periods() -> _Table:
-    calendar = load("calendar")
-    seasons = either(calendar["seasons_named"])
-    capital = either(season.capitalize() for season in calendar["seasons_named"])
-    part = rf"(?:(?P<part>{either(w for n in ('early', 'mid', 'late') for w in calendar[n])})[- ])?"
-    after = "|".join(
-        rf"(?<=\b{word} )" for word in ("in", "by", "since", "until", "during", "through", "before", "after")
-    )
-    return (
-        (
-            rf"{part}(?:(?:earlier|later) (?:in )?)?(?<!\bthe )(?!past (?:week|month|year)\b){_WHICH} "
-            rf"(?P<unit>weekend|week|month|year|decade|century|{seasons})",
-            _period,
-        ),
-        (rf"(?:the )?(?P<which>last|this past|past) (?P<unit>weekend|{seasons})(?P<part>)", _period),
-        (r"(?:the )?weekend(?<=the weekend)|(?<=\bat )weekend", _the_weekend),
-        (
-            rf"(?:{after})(?:the )?{part}(?P<unit>{seasons})(?<!\w in fall)(?! (?:of (?!the year)|apart|out|into))"
-            rf"|(?<=[a-z] )(?-i:(?P<unit2>{capital}))(?= [a-z]+s\b)",
-            _lone_season,
-        ),
-    )
-
-
-def _of_lengths() -> _Table:
-    length = number_and_unit()
-    return (
-        (rf"{length} ago", _ago),
-        (rf"(?:the )?(?P<way>past|last|previous|recent|next|coming|following) {length}", _recent),
-        (rf"(?:within|in under|in less than) (?:the (?P<way>next|coming) )?{length}", _within),
-    )
-
-
-_ABBREVIATION = 5
