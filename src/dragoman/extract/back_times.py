@@ -49,10 +49,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"(?P<same>the same|that same|that very|that) (?P<unit>day|week|month|year|{parts})"
         rf"(?! (?:before|after|of|a year|last year))|(?:(?<=\bby )|(?<=\bsince )|(?<=\bbefore ))that time",
         rf"(?:the )?(?P<way>next|following|previous|preceding|prior) {unit}(?:'s(?= ))?",
-        rf"(?:the )?{unit} (?P<way>earlier|later|after|before|previous|prior){ends}",
         rf"{number_and_unit()} (?P<way>earlier|later|afterwards?|before|after|prior|previously)"
         r"(?P<than> than (?:originally |first |initially )?(?:planned|scheduled|expected))?"
         rf"(?:(?<=earlier)|(?<=later)|(?<=planned)|(?<=scheduled)|(?<=expected)|{ends})",
+        rf"(?:the )?{unit} (?P<way>earlier|later|after|before|previous|prior){ends}",
         r"(?:the )?same (?P<period>period|month|quarter|week|time) (?:of |in )?(?:the )?"
         r"(?:last year|a year (?:ago|earlier|before)|(?:previous|prior|preceding) year|year (?:before|earlier))",
         rf"{of_day}the day(?<!at the end of the day)"

@@ -31,7 +31,7 @@ def _adjective() -> re.Pattern[str]:
 
 @cache
 def _repeated() -> re.Pattern[str]:
-    day, unit = either(n for n in weekdays() if len(n) > 5), time_units()
+    day, unit = f"(?i:{either(n for n in weekdays() if len(n) > 5)})", time_units()
     parts = either(load("calendar")["day_parts"])
     adverbs = {**_adverbs(), **{form.capitalize(): period for form, period in _adverbs().items()}}
     count = r"(?:other|second|third|few|couple of|[a-z]+|\d+)"
