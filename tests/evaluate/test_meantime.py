@@ -38,8 +38,10 @@ def write(folder: Path, *, created: str = "CREATION_TIME") -> None:
     marks = []
     for m_id, (kind, value, role, sentence, first, last) in enumerate(TIMES):
         anchors = "".join(f'<token_anchor t_id="{ids[sentence, place]}"/>' for place in range(first, last + 1))
-        role = created if role == "CREATION_TIME" else role
-        marks.append(f'<TIMEX3 m_id="{m_id}" type="{kind}" value="{value}" functionInDocument="{role}">{anchors}</TIMEX3>')
+        said = created if role == "CREATION_TIME" else role
+        marks.append(
+            f'<TIMEX3 m_id="{m_id}" type="{kind}" value="{value}" functionInDocument="{said}">{anchors}</TIMEX3>'
+        )
     marks.append('<TIMEX3 m_id="99" type="DATE" value="2029" functionInDocument="NONE" TAG_DESCRIPTOR="2029"/>')
     part = folder / "intra_cross-doc_annotation" / "corpus"
     part.mkdir(parents=True)
@@ -50,7 +52,9 @@ def write(folder: Path, *, created: str = "CREATION_TIME") -> None:
 def test_tokens_are_put_together_as_printed(tmp_path: Path) -> None:
     write(tmp_path)
     (one,) = meantime_texts(tmp_path)
-    assert one.text.startswith("Envoys meet in Port Nessa\n\nMarch 5, 2031\n\nThe envoys of Talveth met on Monday, their")
+    assert one.text.startswith(
+        "Envoys meet in Port Nessa\n\nMarch 5, 2031\n\nThe envoys of Talveth met on Monday, their"
+    )
     assert 'The talks (the first in two years) went on for "three hours". They didn\'t sign.' in one.text
     assert (one.text[: one.headline], one.day) == (SENTENCES[0], "2031-03-05")
 

@@ -103,8 +103,9 @@ def _range(first: date, last: date) -> str:
     if not whole_months:
         return first.isoformat()
     if first.year == last.year:
-        quarter = first.month % 3 == 1 and last.month == first.month + 2
-        return f"{first.year}-Q{last.month // 3}" if quarter else str(first.year)
+        length = last.month - first.month + 1
+        part = {3: f"-Q{last.month // 3}", 6: f"-H{last.month // 6}"}.get(length, "")
+        return f"{first.year}{part if last.month % length == 0 else ''}"
     years = last.year - first.year + 1
     return str(first.year)[:3] if years == 10 else str(first.year)[:2] if years == 100 else str(first.year)
 

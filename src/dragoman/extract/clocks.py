@@ -15,6 +15,9 @@ _WORDS = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}
 @cache
 def _clock() -> re.Pattern[str]:
     half = r"(?P<half>[ap])\.?m(?:\.(?=\W|$)|\b)"
+    before = "|".join(
+        rf"(?<=\b{word} )" for word in ("at", "by", "until", "from", "around", "before", "after", "since")
+    )
     zone = rf"(?: ?{_ZONE}(?!\w))"
     return re.compile(
         rf"(?<![\w:.,/$€£-])(?:"
@@ -23,7 +26,7 @@ def _clock() -> re.Pattern[str]:
         rf"|(?P<h3>[01]\d|2[0-4])(?P<m3>[0-5]\d)(?: hours| hrs)?{zone}"
         rf"|(?P<h4>[01]?\d|2[0-4])\.(?P<m4>[0-5]\d){zone}"
         rf"|(?P<h5>1[0-2]|[1-9]) o'?clock\b"
-        rf"|(?<=\bat )(?P<word>noon|midday|midnight)\b|(?<=\bby )(?P<word2>noon|midnight)\b"
+        rf"|(?:{before})(?P<word>noon|midday|midnight)\b"
         rf"|(?<=\bat )(?P<h6>1[0-2]|[1-9])(?=(?: on)? (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
         r")",
         re.IGNORECASE,
@@ -33,7 +36,7 @@ def _clock() -> re.Pattern[str]:
 def clocks(text: str) -> Iterator[tuple[int, int, str]]:
     """Each clock time of a text with its 24-hour form ("18:40") as it is printed, whatever the zone."""
     for match in _clock().finditer(text):
-        word = (match["word"] or match["word2"] or "").casefold()
+        word = (match["word"] or "").casefold()
         if word:
             yield match.start(), match.end(), _WORDS[word]
             continue

@@ -58,7 +58,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"\b{weekday}{day}{nth}(?:{dash}{last}{nth})? (?:of )?{month}(?:,? {year})?",
         rf"\b{part}?{month}(?:{dash}{other})?,? (?:of )?{year}",
         rf"\b{part}?{month}",
-        rf"\b{part}?{season} (?:of )?{year}",
+        rf"\b(?:the )?{part}?{season} (?:of )?{year}",
         r"\b(?:the )?(?:(?:early|late|mid)[- ])?(?P<decade>(?:1[5-9]|20)\d0)s\b",
         r"(?<![\d/])(?P<year>(?:19|20)\d\d)/(?P<mm>0[1-9]|1[0-2])/(?P<day>0[1-9]|[12]\d|3[01])(?![\d/])",
         r"(?<![\d/])(?P<day>1[3-9]|2\d|3[01])/(?P<mm>0?[1-9]|1[0-2])/(?P<year>(?:19|20)\d\d)(?!\d)",

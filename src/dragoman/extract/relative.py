@@ -183,6 +183,17 @@ def recent(told: Told) -> Interval:
     return interval(told.day, then, Precision.RANGE) if ahead else interval(then, told.day, Precision.RANGE)
 
 
+def from_now(told: Told) -> Interval:
+    """A time so long after the report."""
+    length = length_of(told.match)
+    if told.day is None or length.number is None:
+        return Interval()
+    then = shifted(told.day, -length.number, length.unit)
+    if length.unit in ("year", "decade"):
+        return year_of(then.year)
+    return month_of(then.year, then.month) if length.unit == "month" else one_day(then)
+
+
 def within(told: Told) -> Interval:
     """A due time counted from the report where the clause looks ahead; else nobody knows from when it counts."""
     length = length_of(told.match)

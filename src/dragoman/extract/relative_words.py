@@ -10,6 +10,7 @@ from dragoman.extract.numerals import either
 from dragoman.extract.relative import (
     Reader,
     ago,
+    from_now,
     lone_season,
     near_day,
     overnight,
@@ -107,6 +108,7 @@ def _of_lengths() -> _Table:
     length = number_and_unit()
     return (
         (" ago", rf"{length} ago", ago),
+        (" from now| time", rf"{length}(?: from now|'s? time)", from_now),
         (
             "past |last |previous |recent |next |coming ",
             rf"(?:the )?(?P<way>past|last|previous|recent|next|coming) {length}",

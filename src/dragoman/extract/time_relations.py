@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from dragoman.extract.numerals import either
 from dragoman.extract.outlook import token_at
+from dragoman.extract.time_drafts import TimeDraft
 from dragoman.model.time import Interval, Precision
 from dragoman.text.lexicon import load
 
@@ -22,16 +23,15 @@ def _preposition() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{groups})(?: the)?\s+$", re.IGNORECASE)
 
 
-def relation_of(doc: Doc, text: str, start: int, end: int) -> str:
+def relation_of(doc: Doc, text: str, draft: TimeDraft) -> str:
     """How the preposition right before a time relates to it; "after Monday's attack" says nothing of Monday itself."""
+    start, end = draft.start, draft.end
     found = _preposition().search(text, max(0, start - 25), start)
     words = text[start:end]
     if _WITHIN.match(words):
         return "until"
-    if _EARLIER.search(words):
-        return "before"
-    if _LATER.search(words):
-        return "after"
+    if not draft.counted and (_EARLIER.search(words) or _LATER.search(words)):
+        return "before" if _EARLIER.search(words) else "after"
     if not found or _qualifies(doc, text, end):
         return "at"
     relation = next(name for name in _RELATIONS if found[name])

@@ -42,8 +42,8 @@ def run(page: Page, found: Found) -> tuple[TimeMention, ...]:  # noqa: ARG001
 
 
 def _mention(page: Page, paragraph: Paragraph, text: str, draft: TimeDraft) -> TimeMention:
-    at = draft.counted or draft.sort is not TimeSort.NAMED
-    relation = "at" if at else relation_of(paragraph.doc, text, draft.start, draft.end)
+    named = draft.sort is TimeSort.NAMED
+    relation = relation_of(paragraph.doc, text, draft) if named else "at"
     if draft.interval.precision is Precision.RANGE and text[: draft.start].casefold().endswith("from "):
         relation = "at"
     return TimeMention(
@@ -100,6 +100,8 @@ def _relative(doc: Doc, relative: Relative, match: re.Match[str], told: Anchor) 
 
 def _part_of_day(match: re.Match[str]) -> str:
     last = match.group().split()[-1].casefold()
+    if " hours of " in match.group():
+        return "morning"
     return last if last in load("calendar")["day_parts"] else ""
 
 
