@@ -1,6 +1,7 @@
 """Kinds of times beside plain days: parts of years, clock times, what recurs, what is vague, what another time anchors."""
 
 from dataclasses import replace
+from textwrap import fill
 
 import pytest
 from told import page_of
@@ -173,3 +174,37 @@ def test_an_event_is_not_dated_by_words_that_name_no_day() -> None:
 @pytest.mark.parametrize("text", ["a " * 5000 + "day later.", "the first " * 3000, "12 " * 5000 + "years ago"])
 def test_absurd_texts_are_read_in_bounded_time(text: str) -> None:
     run(page_of(text), Found())
+
+
+_LONG = (
+    "The envoys of Talveth and Quessara met in Port Nessa on Tuesday, 4 March 2031, and the gate that had been shut "
+    "since the last week of January was opened two days later by a crew of nine men who had come down from the hills "
+    "in the past three years. A vote is planned for mid-April, and the two sides may meet again on 12-14 April."
+)
+
+
+def shown(text: str) -> list[tuple[str, str | None, str | None, str]]:
+    mentions = run(page_of(text), Found())
+    return [(" ".join(m.span.exact.split()), m.interval.start, m.interval.end, m.period) for m in mentions]
+
+
+@pytest.mark.parametrize("width", [50, 72])
+def test_lines_broken_by_hand_change_nothing(width: int) -> None:
+    text = f"{_LONG} The crew had asked for nine lorries and got four, and no one would say why. {_LONG}"
+    assert shown(fill(text, width, break_on_hyphens=False)) == shown(text)
+    assert len(shown(text)) == 12
+
+
+@pytest.mark.parametrize(("month", "days"), [("‑", "–"), ("‐", "–"), ("–", "-")])
+def test_dash_styles_change_nothing(month: str, days: str) -> None:
+    printed = _LONG.replace("mid-April", f"mid{month}April").replace("12-14", f"12{days}14")
+    assert [rest for _, *rest in shown(printed)] == [rest for _, *rest in shown(_LONG)]
+
+
+def test_british_and_american_dates_are_one() -> None:
+    british, american = (
+        "They met on Tuesday 4 March 2031 at 18.40 GMT.",
+        "They met on Tuesday, March 4, 2031 at 6:40 p.m.",
+    )
+    (first,), (second,) = times(british).values(), times(american).values()
+    assert (first.interval, first.clock) == (second.interval, second.clock)

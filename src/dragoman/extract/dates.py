@@ -49,7 +49,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     year = r"(?P<year>(?:1[5-9]|20)\d\d)(?!\d|[-/]\d{2}\b|,\d{3})"
     day, last = r"(?P<day>[12]\d|3[01]|0?[1-9])(?!\d)", r"(?P<last>[12]\d|3[01]|0?[1-9])(?!\d)"
     nth, dash = r"(?:st|nd|rd|th)?\b", r"\s?(?:-|–|to|and|through|until)\s?"
-    part = rf"(?i:(?P<part>{either(_parts())})[- ](?:in |of )?(?:the month of )?)"
+    part = rf"(?i:(?P<part>{either(_parts())})[-– ](?:in |of )?(?:the month of )?)"
     season = rf"(?i:(?P<season>{either(load('calendar')['seasons_named'])}))"
     sources = (
         r"(?<![\d-])(?P<year>(?:19|20)\d\d)-(?P<mm>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?!\d)",

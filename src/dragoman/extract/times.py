@@ -26,6 +26,8 @@ from dragoman.model.time import Interval, Precision
 from dragoman.text.lexicon import load
 from dragoman.text.page import Page, Paragraph
 
+# Hyphens of print ("mid‑April") as the plain one, one character for one.
+_HYPHENS = str.maketrans("‐‑", "--")
 _WEEKDAY_GROUPS = ("weekday", "into", "of")
 
 
@@ -35,7 +37,7 @@ def run(page: Page, found: Found) -> tuple[TimeMention, ...]:  # noqa: ARG001
     mentions: list[TimeMention] = []
     before: Sequence[TimeDraft] = ()
     for paragraph in page.paragraphs:
-        text = paragraph.doc.text
+        text = paragraph.doc.text.translate(_HYPHENS)
         before = _drafts(paragraph.doc, text, before, told)
         mentions += (_mention(page, paragraph, text, draft) for draft in before)
     return tuple(mentions)
