@@ -139,10 +139,11 @@ def test_words_that_only_look_like_vague_times(text: str) -> None:
         ("The June 3 raid killed two.", "2030-06-03"),
         ("The town fell in April.", "2030-04-01"),
         ("A meeting is being prepared for April.", "2031-04-01"),
+        ("Both sides agreed to stop firing for 14 days from midnight on Saturday.", "2031-03-08"),
     ],
 )
 def test_a_date_without_a_year_is_the_nearest_unless_the_clause_says_otherwise(text: str, start: str) -> None:
-    (mention,) = times(text).values()
+    *_, mention = times(text).values()
     assert mention.interval.start == start
 
 

@@ -63,7 +63,12 @@ def _governor(doc: Doc, start: int) -> tuple[Token | None, bool]:
         if verb.lemma_.lower() in set_for or any(c.lower_ in set_for or c.lower_ == "due" for c in verb.children):
             return None, True
         verb, steps = verb.head, steps + 1
-    return (verb if verb is not None and verb.pos_ in ("VERB", "AUX") else None), False
+    if verb is None or verb.pos_ not in ("VERB", "AUX"):
+        return None, False
+    # "They agreed to stop firing on Friday": the verb above says when.
+    while verb.tag_ == "VBG" and verb.dep_ == "xcomp" and verb.head.pos_ == "VERB":
+        verb = verb.head
+    return verb, False
 
 
 def _is_limit(token: Token) -> bool:
