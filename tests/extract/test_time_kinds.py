@@ -147,6 +147,12 @@ def test_a_date_without_a_year_is_the_nearest_unless_the_clause_says_otherwise(t
     assert mention.interval.start == start
 
 
+def test_a_limit_that_was_reached_is_past() -> None:
+    assert times("By Tuesday morning the fire was out.")["Tuesday morning"].interval.end == "2031-03-04"
+    assert times("The answer was due by Tuesday.")["Tuesday"].interval.end == "2031-03-11"
+    assert times("The army must leave by Tuesday.")["Tuesday"].interval.end == "2031-03-11"
+
+
 def test_nearness_says_nothing_where_the_report_may_be_of_any_day_of_a_year() -> None:
     page = page_of("The prisoners were exchanged in a swap that May.", WEDNESDAY)
     year = Published("2031-01-01", "2031-12-31", Precision.YEAR, "")

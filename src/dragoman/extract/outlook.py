@@ -23,7 +23,11 @@ def looks_ahead(doc: Doc, start: int) -> bool:
     """Whether the clause speaks of what is still to come, or the time is said to be a limit."""
     token = token_at(doc, start)
     if token is not None and _is_limit(token):
-        return not any(t.lower_ == "had" and t.pos_ in ("VERB", "AUX") for t in token.sent)
+        verb, set_for = _governor(doc, start)
+        # "By Monday the fire was out", "by Monday twelve had died": reached, and not to come.
+        reached = verb is not None and verb.lemma_ == "be" and verb.tag_ == "VBD" and not _verb_looks_ahead(verb)
+        told_before = any(t.lower_ == "had" and t.pos_ in ("VERB", "AUX") for t in token.sent)
+        return set_for or not (told_before or reached)
     verb, set_for = _governor(doc, start)
     if set_for:
         return True
