@@ -5,8 +5,10 @@
 
 TASKS: dict[str, str] = {
     "geo": "Places: tagging and resolution on LGL, TR-News or GeoWebNews, as published.",
+    "meantime": "Score the times of MEANTIME (CAT XML): extents, types and values.",
     "newsquant": "Score quantities of single sentences on NewsQuant: value, unit and change.",
     "plover-actors": "Score the PLOVER country and sector given to the actors of PLOVER's gold records.",
     "re3d": "Score persons, organisations and places against the entities of re3d.",
     "swap": "Score whether both parties of a text are read alike, by exchanging their names.",
+    "tempeval": "Score the times of TimeML files, as in TempEval-3: extents, types and values.",
 }

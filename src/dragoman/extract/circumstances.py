@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from dragoman.extract.found import Found
 from dragoman.extract.triggers import Trigger
-from dragoman.model.event import Place
+from dragoman.model.event import Place, TimeMention, TimeSort
 from dragoman.model.span import Span
 from dragoman.model.time import Interval
 from dragoman.text.lexicon import words
@@ -39,12 +39,17 @@ def when(paragraph: Paragraph, found: Found, trigger: Trigger) -> tuple[Interval
         head = _head_of(paragraph, mention.span, trigger.token)
         if head is None:
             continue
-        if mention.relation in _BOUNDS:
+        if mention.relation in _BOUNDS or _names_no_time(mention):
             continue
         cost = _distance(trigger, head) + (0 if mention.relation in _AT else 3)
         if cost < _FARTHEST and (best is None or cost < best[0]):
             best = (cost, head.i, mention.interval, mention.relation)
     return (best[2], best[3]) if best is not None else (Interval(), "at")
+
+
+def _names_no_time(mention: TimeMention) -> bool:
+    """Whether words like "now", "every Monday" or "for two years" leave it to others in the sentence to say when."""
+    return mention.sort is not TimeSort.NAMED or (bool(mention.period) and not mention.interval.known)
 
 
 def where(paragraph: Paragraph, found: Found, trigger: Trigger) -> Place | None:

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 
 from dragoman.extract.numerals import either
 from dragoman.text.lexicon import load
@@ -49,7 +49,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     year = r"(?P<year>(?:1[5-9]|20)\d\d)(?!\d|[-/]\d{2}\b|,\d{3})"
     day, last = r"(?P<day>[12]\d|3[01]|0?[1-9])(?!\d)", r"(?P<last>[12]\d|3[01]|0?[1-9])(?!\d)"
     nth, dash = r"(?:st|nd|rd|th)?\b", r"\s?(?:-|–|to|and|through|until)\s?"
-    part = rf"(?i:(?P<part>{either(_parts())})[- ](?:in |of )?(?:the month of )?)"
+    part = rf"(?i:(?P<part>{either(_parts())})[-– ](?:in |of )?(?:the month of )?)"
     season = rf"(?i:(?P<season>{either(load('calendar')['seasons_named'])}))"
     sources = (
         r"(?<![\d-])(?P<year>(?:19|20)\d\d)-(?P<mm>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?!\d)",
@@ -58,8 +58,12 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"\b{weekday}{day}{nth}(?:{dash}{last}{nth})? (?:of )?{month}(?:,? {year})?",
         rf"\b{part}?{month}(?:{dash}{other})?,? (?:of )?{year}",
         rf"\b{part}?{month}",
-        rf"\b{part}?{season} (?:of )?{year}",
-        r"\bthe (?:(?:early|late|mid)[- ])?(?P<decade>(?:19|20)\d0)s\b",
+        rf"\b(?:the )?{part}?{season} (?:of )?{year}",
+        r"\b(?:the )?(?:(?:early|late|mid)[- ])?(?P<decade>(?:1[5-9]|20)\d0)s\b",
+        r"(?<![\d/])(?P<year>(?:19|20)\d\d)/(?P<mm>0[1-9]|1[0-2])/(?P<day>0[1-9]|[12]\d|3[01])(?![\d/])",
+        r"(?<![\d/])(?P<day>1[3-9]|2\d|3[01])/(?P<mm>0?[1-9]|1[0-2])/(?P<year>(?:19|20)\d\d)(?!\d)",
+        r"(?<![\d/])(?P<mm>0?[1-9]|1[0-2])/(?P<day>1[3-9]|2\d|3[01])/(?P<year>(?:19|20)\d\d)(?!\d)",
+        r"(?<![\d.])(?P<day>0?[1-9]|[12]\d|3[01])\.(?P<mm>0?[1-9]|1[0-2])\.(?P<year>(?:19|20)\d\d)(?!\d)",
         rf"\b{part}?{year}(?!\s?(?:%|percent|km|-))(?![\w'])",
     )
     return tuple(re.compile(source) for source in sources)
@@ -73,18 +77,40 @@ def _parts() -> dict[str, str]:
 @cache
 def _context(heading: str) -> re.Pattern[str]:
     """What may stand right before a lone year, or before a month name that is also another word."""
-    return re.compile(rf"(?<![\w-])(?:{either(load('calendar')[heading])})[- ]$|[(,–-]\s?$", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{either(load('calendar')[heading])})[- ]$|\w's $|[(,–-]\s?$", re.IGNORECASE)
 
 
+# Most paragraphs hold neither a month nor a figure, and every date has one of them.
+_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+
+
+# Several extractors ask for the dates of one paragraph.
+@lru_cache(maxsize=512)
 def calendar_dates(text: str) -> tuple[CalendarDate, ...]:
     """All calendar dates of a text in order, none overlapping another."""
     found: list[CalendarDate] = []
+    months_in, digits_in = _MONTH.search(text) is not None, _DIGIT.search(text) is not None
     for pattern in _patterns():
+        named = "<month>" in pattern.pattern
+        if not (months_in if named else digits_in):
+            continue
         for match in pattern.finditer(text):
             if any(match.start() < f.end and f.start < match.end() for f in found) or not _is_date(text, match):
                 continue
-            found.append(_date(match))
+            found.append(_called_by_its_day(text, _date(match)))
     return tuple(sorted(found, key=lambda f: f.start))
+
+
+def _called_by_its_day(text: str, found: CalendarDate) -> CalendarDate:
+    """A date with the year that goes without saying from what follows ("the September 11 attacks")."""
+    if found.year or not found.day:
+        return found
+    after = text[found.end : found.end + 24].casefold()
+    for month, day, year, what in (entry.split(" ") for entry in load("calendar")["named_days"]):
+        if (found.month, found.day) == (int(month), int(day)) and what in after:
+            return replace(found, year=int(year))
+    return found
 
 
 def _is_date(text: str, match: re.Match[str]) -> bool:

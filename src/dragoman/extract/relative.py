@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
 
 from dragoman.extract.dates import weekdays
-from dragoman.extract.numerals import either, numerals, pairs
+from dragoman.extract.lengths_of_time import length_of, shifted
 from dragoman.extract.spans_of_time import (
+    century_of,
     interval,
     month_of,
     months_before,
@@ -17,6 +17,7 @@ from dragoman.extract.spans_of_time import (
     week_of,
     weekend_of,
     year_of,
+    years_of,
 )
 from dragoman.model.time import Interval, Precision
 from dragoman.text.lexicon import load
@@ -39,7 +40,7 @@ class Told:
 Reader = Callable[[Told], Interval]
 
 
-def _weekday(told: Told) -> Interval:
+def weekday(told: Told) -> Interval:
     """Today under its own name; else the past weekday by default, and the coming one in clauses that look ahead."""
     if told.day is None:
         return Interval()
@@ -56,7 +57,7 @@ def _weekday(told: Told) -> Interval:
     return one_day(day)
 
 
-def _overnight(told: Told) -> Interval:
+def overnight(told: Told) -> Interval:
     """A night: the one into the weekday named, that of the weekday named, or the one before the report."""
     if told.day is None:
         return Interval()
@@ -68,7 +69,7 @@ def _overnight(told: Told) -> Interval:
     return interval(morning - _DAY, morning, Precision.NIGHT)
 
 
-def _near_day(told: Told) -> Interval:
+def near_day(told: Told) -> Interval:
     """Today, yesterday, tomorrow and their mornings and nights."""
     if told.day is None:
         return Interval()
@@ -81,14 +82,22 @@ def _near_day(told: Told) -> Interval:
     return one_day(told.day + _DAY * next((shift for word, shift in shifts if word in words), 0))
 
 
-def _period(told: Told) -> Interval:
+def period(told: Told) -> Interval:
     """This, last or next week, weekend, month, year or season."""
     which, unit = told.match["which"].casefold(), told.match["unit"].casefold()
     shift = (
-        -1 if which in ("last", "the previous", "this past") else 1 if which in ("next", "the coming", "coming") else 0
+        -1
+        if which in ("last", "the previous", "this past", "past")
+        else 1
+        if which in ("next", "the coming", "coming")
+        else 0
     )
     if unit == "year" and told.latest:
         return year_of(told.latest.year + shift, _part(told.match))
+    if unit == "decade" and told.latest:
+        return years_of(told.latest.year // 10 * 10 + 10 * shift, 10)
+    if unit == "century" and told.latest:
+        return century_of((told.latest.year + 99) // 100 + shift)
     if told.day is None:
         return Interval()
     if unit == "week":
@@ -115,55 +124,46 @@ def _season(unit: str, day: date, shift: int) -> Interval:
     return running or seasons[2]
 
 
+def lone_season(told: Told) -> Interval:
+    """A season without a year: the last that has begun, or the one to come."""
+    if told.day is None:
+        return Interval()
+    unit, iso = (told.match["unit"] or told.match["unit2"]).casefold(), told.day.isoformat()
+    seasons = [season_of(unit, told.day.year + n) for n in (-1, 0, 1)]
+    if told.ahead:
+        return next((s for s in seasons if str(s.end) >= iso), seasons[-1])
+    return next((s for s in reversed(seasons) if str(s.start) <= iso), seasons[0])
+
+
 def _part(match: re.Match[str]) -> str:
     part = (match.groupdict().get("part") or "").casefold()
     return next((name for name in ("early", "mid", "late") if part in load("calendar")[name]), "")
 
 
-def _the_weekend(told: Told) -> Interval:
+def the_weekend(told: Told) -> Interval:
+    """The weekend that runs, the last one, or in clauses that look ahead the one to come."""
     return weekend_of(told.day, ahead=told.ahead) if told.day else Interval()
 
 
-def _length(match: re.Match[str]) -> tuple[float | None, str]:
-    """The number and the unit of a length of time; no number for bare plurals ("days ago") and vague words."""
-    unit = match["unit"].casefold().removesuffix("s").replace("centurie", "century")
-    said = (match["number"] or "").strip().casefold()
-    if said in ("a", "an", "one", ""):
-        return (1.0 if said or not match["unit"].casefold().endswith("s") else None), unit
-    found = numerals(said)
-    return (found[0].value if found else None), unit
-
-
-_DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "weekend": 7}
-_MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200}
-
-
-def _shift(day: date, count: float, unit: str) -> date:
-    """The day so many units earlier; hours and minutes stay on the day before or the same day."""
-    if unit in _MONTHS:
-        return months_before(day, round(count * _MONTHS[unit]))
-    days = count * _DAYS[unit] if unit in _DAYS else count / 24 if unit == "hour" else 0
-    return day - _DAY * round(days)
-
-
-def _ago(told: Told) -> Interval:
+def ago(told: Told) -> Interval:
     """A time so long before the report; months and years are as coarse as they are said."""
-    count, unit = _length(told.match)
+    length = length_of(told.match)
+    count, unit = length.number, length.unit
     if told.latest is None or (told.day is None and unit not in ("year", "decade")):
         return Interval()
     day = told.day or told.latest
     if count is None or count > _LONGEST_AGO:
         return Interval(None, day.isoformat(), Precision.OPEN)
-    then = _shift(day, count, unit)
-    if (told.match["hedge"] or "").casefold().startswith(("more", "over", "at least")):
+    then = shifted(day, count, unit)
+    if length.hedge == "more":
         return Interval(None, then.isoformat(), Precision.OPEN)
-    if (told.match["hedge"] or "").casefold().startswith(("less", "under", "fewer")):
+    if length.hedge == "less":
         return interval(then, day, Precision.RANGE)
     if unit in ("year", "decade"):
         return year_of(then.year) if count == int(count) else month_of(then.year, then.month)
     if unit == "month":
         return month_of(then.year, then.month)
-    if unit in ("week", "fortnight") and (told.match["hedge"] or count > 1):
+    if unit in ("week", "fortnight") and (length.hedged or count > 1):
         return interval(then - 3 * _DAY, then + 3 * _DAY, Precision.WEEK)
     return one_day(then)
 
@@ -171,77 +171,32 @@ def _ago(told: Told) -> Interval:
 _LONGEST_AGO = 900
 
 
-def _recent(told: Told) -> Interval:
+def recent(told: Told) -> Interval:
     """The length of time that ends with the report, or that begins with it ("the next three days")."""
-    count, unit = _length(told.match)
+    length = length_of(told.match)
     if told.day is None:
         return Interval()
-    if count is None:
-        return Interval(None, told.day.isoformat(), Precision.OPEN)
-    if told.match["way"].casefold() in ("next", "coming", "following"):
-        return interval(told.day, _shift(told.day, -count, unit), Precision.RANGE)
-    return interval(_shift(told.day, count, unit), told.day, Precision.RANGE)
+    ahead = told.match["way"].casefold() in ("next", "coming")
+    if length.number is None:
+        return Interval() if ahead else Interval(None, told.day.isoformat(), Precision.OPEN)
+    then = shifted(told.day, -length.number if ahead else length.number, length.unit)
+    return interval(told.day, then, Precision.RANGE) if ahead else interval(then, told.day, Precision.RANGE)
 
 
-def _within(told: Told) -> Interval:
+def from_now(told: Told) -> Interval:
+    """A time so long after the report."""
+    length = length_of(told.match)
+    if told.day is None or length.number is None:
+        return Interval()
+    then = shifted(told.day, -length.number, length.unit)
+    if length.unit in ("year", "decade"):
+        return year_of(then.year)
+    return month_of(then.year, then.month) if length.unit == "month" else one_day(then)
+
+
+def within(told: Told) -> Interval:
     """A due time counted from the report where the clause looks ahead; else nobody knows from when it counts."""
-    count, unit = _length(told.match)
-    if told.day is None or count is None or not told.ahead:
+    length = length_of(told.match)
+    if told.day is None or length.number is None or not told.ahead:
         return Interval()
-    return interval(told.day, _shift(told.day, -count, unit), Precision.RANGE)
-
-
-def _vague(told: Told) -> Interval:
-    """Before or after something else said: only that it lies before the report is known, and only for "earlier"."""
-    if told.latest is None or not told.match["way"].casefold().startswith(("earlier", "before", "prior")):
-        return Interval()
-    return Interval(None, told.latest.isoformat(), Precision.OPEN)
-
-
-@cache
-def readers() -> tuple[tuple[re.Pattern[str], Reader], ...]:
-    """The patterns of relative times with their readers, more specific ones first."""
-    names = sorted(weekdays(), key=len, reverse=True)
-    day = f"(?:{either(n for n in names if len(n) > _ABBREVIATION)})"
-    parts = either(load("calendar")["day_parts"])
-    unit = r"(?P<unit>(?:minute|hour|day|night|week|fortnight|month|year|decade)s?)"
-    which = r"(?P<which>last|next|this past|this coming|this|the coming|coming|the previous|past)"
-    ones, tens = either(load("numerals")["from_zero"]), either(pairs("numerals", "tens"))
-    count = rf"\d[\d.,]*|(?:{tens})(?:[- ](?:{ones}))?|(?:{ones})(?: and a half| hundred)?|(?:a|two) (?:dozen|hundred)"
-    number = rf"(?P<number>(?:{count}|an?|several|many|a few|few|a couple of|couple of) )?"
-    hedges = either(
-        form for h in ("more_than", "less_than", "at_least", "nearly", "about") for form in load("hedges")[h]
-    )
-    hedge = rf"(?P<hedge>(?:{hedges}|just|only|barely) )?"
-    seasons = either(load("calendar")["seasons_named"])
-    part = rf"(?:(?P<part>{either(w for n in ('early', 'mid', 'late') for w in load('calendar')[n])})[- ])?"
-    table: tuple[tuple[str, Reader], ...] = (
-        (
-            rf"overnight (?:(?:from \w+ )?(?:into|to|through)|on into)(?: early| late)? (?P<into>{day})"
-            rf"(?: {parts})?(?P<of>)",
-            _overnight,
-        ),
-        (rf"(?:overnight (?:on )?|(?:the )?night of )(?P<of>{day})(?P<into>)", _overnight),
-        (rf"(?P<of>{day})[- ](?:night )?(?:into|to)[- ](?P<into>{day})(?= night| overnight)", _overnight),
-        (r"overnight(?P<of>)(?P<into>)(?! (?:stay|bag|train|success|flight|bus|camp|sensation))", _overnight),
-        (
-            rf"(?:{which} )?(?:early |late )?(?P<weekday>{day})(?:[- ](?P<part>{parts}|overnight))?",
-            _weekday,
-        ),
-        (
-            rf"(?:the )?day (?:before yesterday|after tomorrow)|(?:yesterday|tomorrow)(?: (?:{parts}))?"
-            rf"|tonight|last night|today|(?:earlier )?this (?:{parts})",
-            _near_day,
-        ),
-        (rf"{part}(?:(?:earlier|later) )?{which} (?P<unit>weekend|week|month|year|{seasons})", _period),
-        (r"(?<=\bthe )weekend|(?<=\bat )weekend", _the_weekend),
-        (rf"{hedge}{number}{unit} ago", _ago),
-        (rf"(?:the )?(?P<way>past|last|previous|recent|next|coming|following) {number}{unit}", _recent),
-        (rf"(?:within|in under|in less than) (?:the next )?{number}{unit}", _within),
-        (rf"{hedge}{number}{unit} (?P<way>earlier|before(?=[.,;]|$)|prior(?! to)|later)", _vague),
-        (r"(?P<way>earlier|later)(?= on| that day)(?P<number>)(?P<unit>)(?: that day)", _vague),
-    )
-    return tuple((re.compile(rf"(?<![\w-])(?:{source})(?![\w-])", re.IGNORECASE), read) for source, read in table)
-
-
-_ABBREVIATION = 5
+    return interval(told.day, shifted(told.day, -length.number, length.unit), Precision.RANGE)

@@ -80,6 +80,25 @@ def year_of(year: int, part: str = "") -> Interval:
     return interval(date(year, first, 1), end, Precision.RANGE if part else Precision.YEAR)
 
 
+def quarter_of(year: int, number: int, *, half: bool = False) -> Interval:
+    """A three-month or six-month part of a year."""
+    length = 6 if half else 3
+    last = number * length
+    end = date(year, last, monthrange(year, last)[1])
+    return interval(date(year, last - length + 1, 1), end, Precision.RANGE)
+
+
+def years_of(first: int, count: int) -> Interval:
+    """So many whole years from one on."""
+    precision = Precision.YEAR if count == 1 else Precision.RANGE
+    return interval(date(first, 1, 1), date(first + count - 1, 12, 31), precision)
+
+
+def century_of(number: int) -> Interval:
+    """A century as it is counted: the nineteenth is 1801 to 1900."""
+    return years_of(100 * number - 99, 100)
+
+
 def season_of(name: str, year: int) -> Interval:
     """A season of the northern half of the globe; winter belongs to the year in which it begins."""
     first, last = next((int(a), int(b)) for n, a, b in (e.split() for e in load("calendar")["seasons"]) if n == name)
@@ -105,7 +124,7 @@ def weekend_of(day: date, *, ahead: bool) -> Interval:
 def calendar_interval(found: CalendarDate, latest: date | None, *, ahead: bool) -> Interval:
     """The interval of a calendar date; a missing year is that of the nearest past date, or the nearest coming one."""
     if found.decade and found.year:
-        return interval(date(found.year, 1, 1), date(found.year + 9, 12, 31), Precision.RANGE)
+        return years_of(found.year, 10)
     years = (found.year,) if found.year else _years(latest, ahead=ahead)
     candidates = [made for year in years if (made := _of_year(found, year))]
     if not candidates:

@@ -1,6 +1,6 @@
 """What happened, was planned, demanded or foreseen: PLOVER events."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from dragoman.model.attribution import Voice
@@ -48,13 +48,33 @@ class PlaceMention:
     place: Place
 
 
+class TimeSort(StrEnum):
+    """How words tell a time: by name, vaguely, as what comes again, or as a length; only the first has an interval."""
+
+    NAMED = "named"
+    PAST = "past"
+    PRESENT = "present"
+    FUTURE = "future"
+    REPEATED = "repeated"
+    LENGTH = "length"
+
+
 @dataclass(frozen=True, slots=True)
 class TimeMention:
-    """Words of a report that say when; `relation` is at, since, until, before or after."""
+    """Words of a report that say when; `relation` is at, since, until, before or after.
+
+    `named` is what the words say without their preposition ("March 11" in "since March 11"); `clock` the hour on
+    that day ("18:40") or its part ("morning"); `period` an ISO 8601 duration: how long ("P3Y" in "the past three
+    years"), or how often it comes again; "X" stands for a number that is not said ("PXY").
+    """
 
     span: Span
     interval: Interval
     relation: str = "at"
+    named: Interval = field(default_factory=Interval)
+    clock: str = ""
+    sort: TimeSort = TimeSort.NAMED
+    period: str = ""
 
 
 @dataclass(frozen=True, slots=True)
