@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dragoman.extract.found import Found
 from dragoman.model.entity import Actor
 from dragoman.model.event import EventMention
+from dragoman.model.span import Span
 
 Range = tuple[int, int]
 _BOTH = 2
@@ -33,18 +34,21 @@ class PairFit:
         return next(iter(ranked), None)
 
     def _fit(self, event: EventMention, sources: Sequence[Range], targets: Sequence[Range]) -> int:
-        others = event.recipients or event.actors
-        return self._meets(event.actors, sources) + self._meets(others, targets)
+        own, others = [event.actor_words], [event.recipient_words]
+        if not event.recipients and len(event.actors) > 1:
+            own = others = [event.actor_words, event.recipient_words]
+        return self._meets(event.actors, own, sources) + self._meets(event.recipients or event.actors, others, targets)
 
     def _nearness(self, event: EventMention, sources: Sequence[Range], targets: Sequence[Range]) -> float:
-        everyone = (*event.actors, *event.recipients)
-        turned = self._meets(everyone, sources) + self._meets(everyone, targets)
+        everyone, words = (*event.actors, *event.recipients), [event.actor_words, event.recipient_words]
+        turned = self._meets(everyone, words, sources) + self._meets(everyone, words, targets)
         return self._fit(event, sources, targets) + turned / 4
 
-    def _meets(self, actors: Iterable[Actor], ranges: Sequence[Range]) -> bool:
+    def _meets(self, actors: Iterable[Actor], words: Iterable[Span | None], ranges: Sequence[Range]) -> bool:
         if not ranges:
             return True
         told = [place for actor in actors for place in self._places(actor)]
+        told += [(span.start, span.end) for span in words if span is not None]
         return any(start < until and begin < end for start, end in told for begin, until in ranges)
 
     def _places(self, actor: Actor) -> Iterator[Range]:
