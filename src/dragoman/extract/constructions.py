@@ -28,7 +28,7 @@ class Built:
 def built(sentence: Words) -> Iterator[Built]:
     """The acts told by the constructions of a sentence, in order."""
     for token in sentence:
-        for reading in (_none_to_come, _dismayed, _by_the_other, _cleft):
+        for reading in (_none_to_come, _dismayed, _by_the_other, _cleft, _blamed):
             found = reading(token)
             if found is not None:
                 yield found
@@ -91,6 +91,19 @@ def _cleft(token: Token) -> Built | None:
         c.dep_ in ("relcl", "ccomp", "advcl") and c.i > held.i for w in (held, named) for c in w.children
     )
     return Built(token, _sense(EventType.ACCUSE, "allege"), subject(token), held) if blamed else None
+
+
+def _blamed(token: Token) -> Built | None:
+    """ "Said X was responsible", "said X was to blame", "said X was behind it": an accusation of X."""
+    named = complement(token) if token.lemma_ in _SAYS else None
+    if named is None or named.lemma_ != "be" or any(c.dep_ in ("neg", "aux") for c in named.children):
+        return None
+    told = {c.lower_ for c in named.children if c.dep_ in ("acomp", "prep")}
+    told |= {c.lower_ for c in named.children if c.dep_ == "xcomp" and c.lower_ == "blame"}
+    whom = subject(named)
+    if not told & {"responsible", "guilty", "culpable", "behind", "blame"} or whom is None or whom.pos_ == "PRON":
+        return None
+    return Built(token, _sense(EventType.ACCUSE, "allege"), subject(token), whom)
 
 
 def said_above(verb: Token) -> Token | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from dragoman.extract.arguments import doer, other_heads
+from dragoman.extract.bearers import speech_around
 from dragoman.extract.clauses import trimmed, up_to
 from dragoman.extract.grammar import after, agent, complement, direct_object, subject
 from dragoman.extract.triggers import Trigger
@@ -34,12 +35,18 @@ def ends(trigger: Trigger) -> tuple[Token | None, Token | None]:
 
 
 def two_told(trigger: Trigger) -> bool:
-    """Whether the frame of a verb or of the verb that carries a noun holds two parties, named or not."""
+    """Whether a verb, or the verb that carries a noun, has two parties, named or not; of talks both in its frame."""
     doing, undergoing = _of_frame(trigger)
     struck = trigger.sense.type in MATERIAL_CONFLICT
     who = next((head for head in doing if bears_part(head, struck=False)), None)
-    others = (head for head in undergoing if head != who and bears_part(head, struck=struck))
+    beyond = () if trigger.sense.both or trigger.sense.type is EventType.CONSULT else _beyond(trigger)
+    others = (one for one in (*undergoing, *beyond) if one != who and (bears_part(one, struck=struck) or _of_one(one)))
     return who is not None and next(others, None) is not None
+
+
+def _of_one(head: Token) -> bool:
+    """Whether a thing is somebody's by name ("the decision of X", "X's plan")."""
+    return any(c.dep_ in ("poss", "amod", "compound") and c.ent_type_ in _NAMES for c in head.children)
 
 
 def bears_part(head: Token, *, struck: bool) -> bool:
@@ -71,7 +78,14 @@ def _of_frame(trigger: Trigger) -> tuple[list[Token], list[Token]]:
         doing, undergoing = other_heads(token, sense.to), [subject(token)]
     else:
         doing, undergoing = [doer(token, sense.type)], other_heads(token, sense.to)
-    return [head for head in doing if head is not None], [head for head in undergoing if head is not None]
+    told = (_told_of(head) for head in doing if head is not None)
+    return [head for head in told if head is not None], [head for head in undergoing if head is not None]
+
+
+def _told_of(head: Token) -> Token | None:
+    """The head; for a pronoun in the words of someone who speaks of himself, who speaks ("the court said it would")."""
+    said = speech_around(head) if head.pos_ == "PRON" else None
+    return subject(said) if said is not None else head
 
 
 def _of_noun(trigger: Trigger) -> tuple[list[Token | None], list[Token | None]]:
@@ -100,6 +114,10 @@ def _beyond(trigger: Trigger) -> Iterator[Token]:
             yield from after(held, *_BESIDE)
             yield held
         yield from after(verb, *_BESIDE)
+    if "against" in trigger.sense.to:
+        # "filed a suit in a court of X against Y": the parser hangs it on the last noun.
+        apart = (t for t in trigger.token.sent if t.lower_ == "against" and t.i > trigger.token.i)
+        yield from (c for t in apart for c in t.children if c.dep_ == "pobj")
 
 
 def _acts(head: Token) -> bool:

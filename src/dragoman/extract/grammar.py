@@ -107,6 +107,9 @@ def _shared(verb: Token, depth: int) -> Token | None:
         return subject(head.head, depth + 1)
     if head.pos_ in ("VERB", "AUX"):
         return subject(head, depth + 1)
+    if verb.dep_ == "pcomp" and head.dep_ == "acomp":
+        # "X is guilty of breaking the truce"
+        return subject(head.head, depth + 1)
     if verb.dep_ in ("advcl", "pcomp") and head.dep_ in ("dobj", "pobj", "attr") and head.head.pos_ in ("VERB", "AUX"):
         return subject(head.head, depth + 1)
     return None
