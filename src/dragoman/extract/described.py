@@ -1,4 +1,4 @@
-"""The words in which the parties of an event stand, named or not: "a group of villagers", "the court", "an army camp"."""
+"""The words in which the parties of an event stand, named or not: "a group of villagers", "an army camp"."""
 
 from collections.abc import Iterable, Iterator
 
@@ -73,7 +73,10 @@ def _of_frame(trigger: Trigger) -> tuple[list[Token], list[Token]]:
         doing, undergoing = [], [subject(token), *after(token, *sense.to)]
     elif sense.owner:
         held = direct_object(token)
-        doing, undergoing = [next((c for c in held.children if c.dep_ == "poss"), None) if held else None], [agent(token)]
+        doing, undergoing = (
+            [next((c for c in held.children if c.dep_ == "poss"), None) if held else None],
+            [agent(token)],
+        )
     elif sense.given:
         doing, undergoing = other_heads(token, sense.to), [subject(token)]
     else:

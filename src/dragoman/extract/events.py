@@ -42,6 +42,7 @@ _NEEDS_ACTOR = frozenset(
 )
 _WORDS = frozenset({EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.REQUEST, EventType.COOPERATE})
 
+
 def events(page: Page, found: Found) -> tuple[EventMention, ...]:
     """Every event that the report tells, in order of the text; the same event may be told several times."""
     told: list[Told] = []
@@ -84,11 +85,13 @@ def _hits_people(trigger: Trigger) -> bool:
 
 def _completed(trigger: Trigger, bearers: Bearers, told: list[Told], sentence: int) -> Told | None:
     """The trigger with its parties and the phrases in which they stand; None for too few."""
-    doing, undergoing = ends(trigger)
     complete = _by_names(trigger, bearers, told, sentence)
     if complete is None and two_told(trigger):
         complete = _by_words(trigger, bearers, sentence)
-    return replace(complete, doing=doing, undergoing=undergoing) if complete is not None else None
+    if complete is None:
+        return None
+    doing, undergoing = ends(trigger)
+    return replace(complete, doing=doing, undergoing=undergoing)
 
 
 def _by_words(trigger: Trigger, bearers: Bearers, sentence: int) -> Told | None:

@@ -1,6 +1,7 @@
 """Small questions about a dependency parse: who stands as subject or object of a word, and what governs it."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -12,9 +13,12 @@ _TIMES = frozenset({"DATE", "TIME"})
 _MEASURES = frozenset({"million", "billion", "dollar", "euro", "pound", "ton", "tonne", "m", "bn", "thousand", "$"})
 _DASHES = frozenset({"—", "–", "-", "--"})
 _DATELINE = 8
+# The words asked about again and again are those of one sentence: so many answers are kept.
+_NEAR = 256
 _RELATIVE = frozenset({"which", "that", "who", "whom", "whose"})
 
 
+@lru_cache(maxsize=_NEAR)
 def is_passive(verb: Token) -> bool:
     """Whether the verb stands in the passive, as a clause or as a participle after its noun."""
     if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
@@ -31,6 +35,7 @@ def _taken_for_participle(verb: Token) -> bool:
     return inserted and verb.left_edge.nbor(-1).text == ","
 
 
+@lru_cache(maxsize=_NEAR)
 def subject(verb: Token, depth: int = 0) -> Token | None:
     """The head of what stands as subject of the verb, its own or shared; None for agentless passives' agents too."""
     own = _own_subject(verb)
@@ -132,6 +137,7 @@ def _antecedent(word: Token, verb: Token) -> Token:
     return word
 
 
+@lru_cache(maxsize=_NEAR)
 def direct_object(verb: Token) -> Token | None:
     """The head of what the verb is done to; in the passive its subject, in a relative clause the noun before it."""
     if is_passive(verb):
@@ -195,6 +201,7 @@ def _brings_time(preposition: Token) -> bool:
     return preposition.dep_ == "prep" and any(c.dep_ == "pobj" and c.ent_type_ in _TIMES for c in preposition.children)
 
 
+@lru_cache(maxsize=_NEAR)
 def complement(verb: Token) -> Token | None:
     """The verb of a clause or infinitive that the verb governs ("demanded that X *leave*", "pushed X to *leave*")."""
     below = [c for c in verb.children if c.pos_ in ("VERB", "AUX")]

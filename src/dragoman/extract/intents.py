@@ -44,7 +44,11 @@ def refuses(verb: Token) -> bool:
     if any(c.lower_ in ("do", "does") and c.dep_ == "aux" for c in verb.children):
         # A state keeps refusing what it "does not recognise".
         return lemma in words("intents", "standing")
-    return (_grants(verb) or _of_grantable(verb)) if will_of(verb) == "will" else will_of(verb) == "can" and lemma in words("intents", "cannot")
+    return (
+        (_grants(verb) or _of_grantable(verb))
+        if will_of(verb) == "will"
+        else will_of(verb) == "can" and lemma in words("intents", "cannot")
+    )
 
 
 def _not_planned(verb: Token) -> bool:
