@@ -45,8 +45,9 @@ def two_told(trigger: Trigger) -> bool:
 
 
 def _of_one(head: Token) -> bool:
-    """Whether a thing is somebody's by name ("the decision of X", "X's plan")."""
-    return any(c.dep_ in ("poss", "amod", "compound") and c.ent_type_ in _NAMES for c in head.children)
+    """Whether a thing is somebody's ("X's plan", "the court's ruling")."""
+    owners = (c for c in head.children if c.dep_ in ("poss", "amod", "compound"))
+    return any(c.ent_type_ in _NAMES or (c.dep_ == "poss" and _acts(c)) for c in owners)
 
 
 def bears_part(head: Token, *, struck: bool) -> bool:

@@ -23,6 +23,8 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb stands in the passive, as a clause or as a participle after its noun."""
     if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
         return True
+    if verb.dep_ == "amod" and _own_subject(verb) is not None:
+        return False
     return verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN" and not _taken_for_participle(verb)
 
 
@@ -145,7 +147,7 @@ def direct_object(verb: Token) -> Token | None:
     own = next((child for child in verb.children if child.dep_ == "dobj"), None)
     if own is not None:
         return _antecedent(own, verb)
-    if verb.dep_ == "amod" and verb.tag_ == "VBD" and _own_subject(verb) is not None:
+    if verb.dep_ == "amod" and verb.tag_ in ("VBD", "VBN") and _own_subject(verb) is not None:
         # "X voiced anger" read as a noun with an adjective.
         return verb.head
     if verb.dep_ == "relcl" and not any(c.dep_ in ("attr", "ccomp") for c in verb.children):

@@ -182,11 +182,17 @@ def _verb_fits(verb: Token, sense: Sense) -> bool:
         return False
     if sense.places[-1:] == ("for",) and direct_object(verb) is None and not list(after(verb, "for")):
         return False
-    if "with" in wanted and not wanted["with"] & particles(verb):
+    if "with" in wanted and not wanted["with"] & (particles(verb) | _brought_by_object(verb)):
         return False
     if ("object" in wanted or "not" in wanted) and not _object_fits(verb, sense):
         return False
     return not ("content" in wanted or "not_content" in wanted) or _content_fits(verb, wanted)
+
+
+def _brought_by_object(verb: Token) -> frozenset[str]:
+    """Prepositions that the parser hangs on the object ("shared reports *with* X")."""
+    held = direct_object(verb)
+    return frozenset(c.lower_ for c in held.children if c.dep_ == "prep" and c.i > verb.i) if held else frozenset()
 
 
 def _content_fits(verb: Token, wanted: Mapping[str, frozenset[str]]) -> bool:
