@@ -185,6 +185,9 @@ def _mood_given(word: Token, lemma: str) -> Modality | None:
         for heading, modality in _VERBS.items():
             if lemma in words("modality", heading) and not (word.dep_ == "prep" and not _asks_for(word, lemma)):
                 return modality
+    if word.dep_ == "advcl" and infinitive and lemma in words("modality", "demand"):
+        # "pushed X to ..." is parsed as a purpose.
+        return Modality.DEMANDED
     plain = word.dep_ in ("advcl", "xcomp") and infinitive and lemma not in words("modality", "actual")
     return Modality.PLANNED if plain else None
 
