@@ -47,7 +47,12 @@ def told_of(text: str, word: str) -> tuple[Polarity, Modality]:
         ("Decades ago the army burned the village.", "burned", ASSERTED, Modality.BACKGROUND),
         ("Without an attack the town would starve.", "starve", ASSERTED, Modality.CONDITIONAL),
         ("The president ordered the army to retake the port.", "retake", ASSERTED, Modality.DEMANDED),
-        ("Kenya has pushed Ethiopia to raise pressure on Chad by introducing new sanctions.", "introducing", ASSERTED, Modality.DEMANDED),
+        (
+            "Kenya has pushed Ethiopia to raise pressure on Chad by introducing new sanctions.",
+            "introducing",
+            ASSERTED,
+            Modality.DEMANDED,
+        ),
         ("Neither side attacked the convoy.", "attacked", DENIED, Modality.HAPPENED),
     ],
 )
