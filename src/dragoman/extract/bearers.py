@@ -47,10 +47,8 @@ class Bearers:
         own = rivals or self.named(token) or self.owners(token)
         if own:
             return unique((*own, *self._joined_adjective(token, own)))
-        if names_both(token):
-            return self.two_sides()
-        if _is_the_country(token):
-            return unique(self.side_of(entity) for entity in self.voice(token))
+        if names_both(token) or _is_the_country(token):
+            return self._sides_meant(token)
         if token.pos_ == "PRON":
             said = speech_around(token)
             return self.who(subject(said), depth=depth + 1) if said is not None else ()
@@ -67,6 +65,12 @@ class Bearers:
         for inner in after(token, *(_WHERE if where else _FROM)):
             own = unique((*own, *self.who(inner, where=where, depth=depth + 1)))
         return own
+
+    def _sides_meant(self, token: Token) -> tuple[Entity, ...]:
+        """The two sides; for "the country" that of who speaks."""
+        if names_both(token):
+            return self.two_sides()
+        return unique(self.side_of(entity) for entity in self.voice(token))
 
     def _joined_adjective(self, token: Token, own: tuple[Entity, ...]) -> Iterator[Entity]:
         """The other country of "A-ish and B-ish troops", which name one body only."""
