@@ -5,4 +5,5 @@ TASKS: dict[str, str] = {
     "plover": "Score type, mode, dead and injured of the PLOVER gold records.",
     "falseevents": "Score events shown in running text that has none: MEANTIME or re3d.",
     "assertion": "Score polarity and modality on the events that MEANTIME marks.",
+    "swap": "Score whether both parties of a text are read alike, by exchanging their names.",
 }

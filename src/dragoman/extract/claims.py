@@ -21,7 +21,7 @@ from dragoman.text.page import Page
 
 VERSION = "1"
 _AS_OF = re.compile(r"\bas (?:of|at)\b", re.IGNORECASE)
-_LOOSE = ' \n,;:—–-“”"’'
+_LOOSE = ' \n,;:—–-“”«»"’'
 _STATED = {
     Manner.SPEECH: Modality.HAPPENED,
     Manner.DENIAL: Modality.HAPPENED,

@@ -10,7 +10,7 @@ from dragoman.text.page import Page, Paragraph
 
 _SHORT_SENTENCE = 14
 _LONG_REACH = 45
-_EDGE = frozenset("\"'“”‘’,;:–—-.!?()[]")
+_EDGE = frozenset("\"'“”«»„‘’,;:–—-.!?()[]")
 _LEADING = frozenset({"cc", "mark", "punct"})
 
 

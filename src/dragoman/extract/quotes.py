@@ -9,7 +9,7 @@ from dragoman.text.page import Page, Paragraph
 
 _DOUBLE = re.compile("[“”„«»\"]|''|``")
 _SINGLE = re.compile(
-    r"(?<![\w’'])[‘'](?=[^\W\d]|\[|\d+\s)(?P<words>[^‘“”\"\n]{2,}?)(?P<close>[’'])(?!\w)",
+    r"(?<![\w’'])[‘'](?=[^\W\d]|\[|\d+\s)(?P<words>[^‘“”\"]{2,}?)(?P<close>[’'])(?!\w)",
 )
 _TRIMMED = " \t\u00a0,–—-"
 

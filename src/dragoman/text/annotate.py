@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from dragoman.errors import ModelError
 from dragoman.model.report import Report
 from dragoman.text.gazetteer import Gazetteer
+from dragoman.text.masks import shown
 from dragoman.text.models import verify
 from dragoman.text.page import Page, Paragraph
 from dragoman.text.paragraphs import paragraphs
@@ -45,7 +46,9 @@ def annotate(reports: Iterable[Report], gazetteer: Gazetteer, *, model: str = BU
     for report in reports:
         ranges = tuple(paragraphs(report))
         texts = (report.text[start:end].translate(_STRAIGHT) for _, start, end in ranges)
-        docs: Iterator[Doc] = nlp.pipe(texts, batch_size=16)
+        seen = [shown(nlp.make_doc(text)) for text in texts]
+        parsed: Iterator[Doc] = nlp.pipe([one.doc for one in seen], batch_size=16)
+        docs = (one.carried() for one, _ in zip(seen, parsed, strict=True))
         yield Page(
             report=report,
             paragraphs=tuple(

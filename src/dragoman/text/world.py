@@ -23,6 +23,7 @@ _WITH_UNIT = re.compile(rf"^(?:(?:{_UNITS}) of (?:the )?(?P<after>.+)|(?P<before
 _SOUNDS = [(re.compile(a), b) for a, b in (("[^a-z0-9]", ""), ("kh", "h"), ("zh", "z"), ("sh", "s"))]
 _SOUNDS += [(re.compile(a), b) for a, b in (("ch", "c"), ("[yj]", "i"), ("ph", "f"), ("w", "v"), ("q", "k"))]
 _SOUNDS += [(re.compile(r"(.)\1+"), r"\1")]
+_ARTICLED = re.compile(r"United |.*(?:Republic|Islands|States|Emirates|Netherlands|Philippines|Maldives|Bahamas)$")
 _SHORTEST = 5  # shorter keys are shared by too many names
 _STANDS_OUT = 10  # how much better known than the next a place must be to be meant by a misspelt name
 _BONUS = 100  # spellings lent to a capital, and to a region known by the bare name (Gaza, Siberia)
@@ -85,6 +86,11 @@ def loose(name: str) -> str:
     for pattern, sound in _SOUNDS:
         key = pattern.sub(sound, key)
     return key
+
+
+def articled(name: str) -> bool:
+    """Whether news English puts "the" before a country's name ("the Netherlands")."""
+    return _ARTICLED.match(name) is not None
 
 
 def without_unit(folded: str) -> str:

@@ -1,0 +1,169 @@
+"""What the parser is shown: countries' names, dashes and spellings made alike, so that no parse hangs on them.
+
+A parser reads the same sentence differently with "Germany" or with "Chad" in it. So it is shown one stock of names, in
+the order in which a paragraph first names its countries, and its annotation is carried over to the words as printed:
+token for token, or one token's to all of a longer name.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import accumulate
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from dragoman.text.lexicon import load, words
+from dragoman.text.world import Country, articled, world
+
+_LONGEST = 5
+_ARTICLES = ("the", "The")
+_DASHES = {"—": "--", "–": "--"}
+_FORMS = ("names", "adjectives", "peoples", "capitals")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A paragraph as printed, as the parser is shown it, and how many printed tokens each shown one stands for."""
+
+    printed: Doc
+    doc: Doc
+    sizes: tuple[int, ...]
+
+    def carried(self) -> Doc:
+        """The printed words with the annotation of what was shown, once that is parsed."""
+        if self.doc is self.printed:
+            return self.doc
+        last = [end - 1 for end in accumulate(self.sizes)]
+        parts = [(token, size, end) for token, size, end in zip(self.doc, self.sizes, last, strict=True)]
+        inner = [(token, place, end) for token, size, end in parts for place in range(end - size + 1, end + 1)]
+        texts = [token.text for token in self.printed]
+        return Doc(
+            self.printed.vocab,
+            words=texts,
+            spaces=[bool(token.whitespace_) for token in self.printed],
+            tags=[token.tag_ if place == end else _inside(texts[place]).tag for token, place, end in inner],
+            pos=[token.pos_ if place == end else _inside(texts[place]).pos for token, place, end in inner],
+            morphs=[str(token.morph) for token, _, _ in inner],
+            lemmas=[_lemma(token, texts[place]) for token, place, _ in inner],
+            heads=[last[token.head.i] if place == end else end for token, place, end in inner],
+            deps=[token.dep_ if place == end else _inside(texts[place]).dep for token, place, end in inner],
+            ents=[_entity(token, first=place == 0 or inner[place - 1][0] is not token) for token, place, _ in inner],
+        )
+
+
+def shown(printed: Doc) -> Shown:
+    """What to show of a tokenised paragraph; the paragraph itself where nothing in it is masked."""
+    stock = _Stock()
+    seen: list[tuple[str, int]] = []
+    at = 0
+    while at < len(printed):
+        seen.append(stock.mask(printed, at))
+        at += seen[-1][1]
+    if all(size == 1 for _, size in seen) and all(w == t.text for (w, _), t in zip(seen, printed, strict=True)):
+        return Shown(printed, printed, ())
+    sizes = tuple(size for _, size in seen)
+    spaces = [bool(printed[end - 1].whitespace_) for end in accumulate(sizes)]
+    return Shown(printed, Doc(printed.vocab, words=[word for word, _ in seen], spaces=spaces), sizes)
+
+
+@dataclass(slots=True)
+class _Stock:
+    """The countries that a paragraph has named so far, in order, and what is shown for each."""
+
+    columns: dict[str, int] = field(default_factory=dict)
+
+    def mask(self, doc: Doc, at: int) -> tuple[str, int]:
+        """The word to show at a token, and for how many printed tokens it stands."""
+        text = doc[at].text
+        if text in _DASHES:
+            return _DASHES[text], 1
+        if not text[:1].isupper() and text != "the":
+            return _american(text), 1
+        for size in range(min(_LONGEST, len(doc) - at), 0, -1):
+            known = _countries().get(_named(doc, at, at + size))
+            if known and _stands_alone(doc, at, at + size, known[1]):
+                column = self.columns.setdefault(known[0], len(self.columns))
+                stock = load("masks")[known[1]]
+                return stock[column % len(stock)], size
+        return _american(text), 1
+
+
+def _named(doc: Doc, start: int, end: int) -> str:
+    text = doc[start:end].text
+    return "the" + text[3:] if text.startswith("The ") else str(text)
+
+
+@cache
+def _countries() -> Mapping[str, tuple[str, str]]:
+    """ISO code and kind of form by the words that name a country, its people or its capital."""
+    found: dict[str, tuple[str, str]] = {}
+    for country in world().countries:
+        for kind, forms in zip(_FORMS, _forms(country), strict=True):
+            for form in forms:
+                found.setdefault(form, (country.iso3, kind))
+    return found
+
+
+def _forms(country: Country) -> tuple[tuple[str, ...], ...]:
+    names = (country.name, *(alias for alias in country.aliases if not alias.isupper()))
+    peoples = tuple(word for word in country.demonyms if word.endswith("s"))
+    adjectives = tuple(word for word in country.demonyms if word not in peoples)
+    return (
+        tuple(form for name in names for form in (name, f"the {name}")[: 1 + articled(name)]),
+        adjectives,
+        peoples,
+        (country.capital,),
+    )
+
+
+def _stands_alone(doc: Doc, start: int, end: int, kind: str) -> bool:
+    """Whether a name is no part of a longer one: "Bank of X" is one, "Michael X" and "New X" are, "X City" is."""
+    before = doc[start - 1] if start else None
+    if before is not None and before.text[0].isupper() and before.is_alpha and not _opens(doc, start - 1):
+        return False
+    follows = doc[end] if end < len(doc) else None
+    return kind in ("adjectives", "peoples") or follows is None or not (follows.is_title and follows.is_alpha)
+
+
+def _opens(doc: Doc, at: int) -> bool:
+    """Whether a capital word is one that does not belong to the name behind it."""
+    token = doc[at]
+    return bool(token.is_stop) or token.lower_ in words("masks", "openers") or token.text in _countries()
+
+
+@cache
+def _spellings() -> Mapping[str, str]:
+    lists = load("masks")
+    return dict(zip(lists["british"], lists["american"], strict=True))
+
+
+def _american(text: str) -> str:
+    new = _spellings().get(text.lower())
+    if new is None:
+        return text
+    return new.capitalize() if text[0].isupper() else new
+
+
+def _lemma(token: Token, printed: str) -> str:
+    """The lemma as shown, unless the word was masked."""
+    return token.lemma_ if token.text == printed or _american(printed) == token.text else printed
+
+
+class _Inside(NamedTuple):
+    tag: str
+    pos: str
+    dep: str
+
+
+def _inside(text: str) -> _Inside:
+    """The annotation of a word inside a longer name, before its last."""
+    if text in _ARTICLES:
+        return _Inside("DT", "DET", "det")
+    return _Inside("NNP", "PROPN", "compound") if text[:1].isalnum() else _Inside("HYPH", "PUNCT", "punct")
+
+
+def _entity(token: Token, *, first: bool) -> str:
+    if not token.ent_type_:
+        return "O"
+    return f"{'B' if first and token.ent_iob_ == 'B' else 'I'}-{token.ent_type_}"

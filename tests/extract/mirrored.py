@@ -1,0 +1,41 @@
+"""A page whose words are changed one by one while its annotation stays: what rules see when only names change places."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, SENT_START, TAG
+from spacy.tokens import Doc
+
+from dragoman.text.page import Page, Paragraph
+
+_KEPT = [HEAD, DEP, TAG, POS, LEMMA, MORPH, ENT_IOB, ENT_TYPE, SENT_START]
+
+
+def mirrored(page: Page, names: Mapping[str, str]) -> Page:
+    """The page with each word of `names` replaced by the other, in text and parse; every tag and arc stays."""
+    text, paragraphs, last = "", [], 0
+    for paragraph in page.paragraphs:
+        doc = _changed(paragraph.doc, names)
+        text += page.report.text[last : paragraph.start]
+        start, last = len(text), paragraph.end
+        text += _printed(page, paragraph, names)
+        paragraphs.append(Paragraph(paragraph.index, start, len(text), paragraph.kind, doc))
+    text += page.report.text[last:]
+    grown = len(text) - len(page.report.text)
+    sections = (*page.report.sections[:-1], replace(page.report.sections[-1], end=page.report.sections[-1].end + grown))
+    return Page(replace(page.report, text=text, sections=sections), tuple(paragraphs), page.gazetteer)
+
+
+def _printed(page: Page, paragraph: Paragraph, names: Mapping[str, str]) -> str:
+    """The paragraph as printed, with its own marks (the parse has plain ones)."""
+    words = [names.get(t.text, page.words(paragraph, t).exact) + t.whitespace_ for t in paragraph.doc]
+    return "".join(words)
+
+
+def _changed(doc: Doc, names: Mapping[str, str]) -> Doc:
+    words = [names.get(token.text, token.text) for token in doc]
+    made = Doc(doc.vocab, words=words, spaces=[bool(token.whitespace_) for token in doc])
+    made.from_array(_KEPT, doc.to_array(_KEPT))
+    for token, old in zip(made, doc, strict=True):
+        token.lemma_ = names.get(old.lemma_, old.lemma_)
+    return made
