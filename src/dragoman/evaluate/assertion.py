@@ -25,9 +25,7 @@ def evaluate(folder: Path, read: Reader) -> TaskScore:
     if not texts:
         raise InputError(f"{folder}: no MEANTIME XML. Give the folder of the published corpus")
     reports = [text_report(one.id, one.text, headline=one.headline) for one in texts]
-    judged = [
-        one for text, (page, _) in zip(texts, read(reports), strict=True) for one in _judged(text, page)
-    ]
+    judged = [one for text, (page, _) in zip(texts, read(reports), strict=True) for one in _judged(text, page)]
     right = sum(1 for mark, denied, real, _ in judged if (mark.denied, mark.real) == (denied, real))
     return TaskScore(
         "assertion",

@@ -40,7 +40,7 @@ class MarkedText:
 
 
 def meantime_texts(folder: Path) -> tuple[MarkedText, ...]:
-    """The English texts of MEANTIME under the folder (each once), none if it holds none; InputError if one is broken."""
+    """The English texts of MEANTIME under the folder (each once), perhaps none; InputError if one is broken."""
     found = {path.name: path for path in sorted(folder.rglob("*.xml"))}
     return tuple(text for _, path in sorted(found.items()) if (text := _meantime(path)) is not None)
 
@@ -59,7 +59,9 @@ def _meantime(path: Path) -> MarkedText | None:
     if root.tag != "Document" or marked is None:
         return None
     text, at, headline = _printed(root)
-    anchored = [(one, [at[a.get("t_id", "")] for a in one.iter("token_anchor") if a.get("t_id") in at]) for one in marked]
+    anchored = [
+        (one, [at[a.get("t_id", "")] for a in one.iter("token_anchor") if a.get("t_id") in at]) for one in marked
+    ]
     annotated = max((places[-1][1] for _, places in anchored if places), default=0)
     events = (_mark(one, places) for one, places in anchored if one.tag == "EVENT_MENTION" and places)
     return MarkedText(path.stem, text, headline, annotated, tuple(events))

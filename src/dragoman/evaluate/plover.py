@@ -1,4 +1,4 @@
-"""PLOVER's gold records: type, mode, and how many died and were hurt (actors and their codes have a task of their own)."""
+"""PLOVER's gold records: type, mode, and how many died and were hurt (actors have a task of their own)."""
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -39,7 +39,9 @@ def evaluate(folder: Path, read: Reader) -> TaskScore:
             macro_f1("quad class, macro-F1", [(_quad(gold), _quad(shown)) for gold, shown in roots]),
             share("mode", right=modes_right, of=len(moded), misses=_mode_misses(moded)),
             _counts("dead", ((r, r.dead, _numbers(layers, _DEAD)) for r, layers in found if r.dead is not None)),
-            _counts("injured", ((r, r.injured, _numbers(layers, _HURT)) for r, layers in found if r.injured is not None)),
+            _counts(
+                "injured", ((r, r.injured, _numbers(layers, _HURT)) for r, layers in found if r.injured is not None)
+            ),
         ),
         (Confusion.of("type", roots),),
     )
@@ -62,7 +64,11 @@ def _numbers(found: Found, states: frozenset[str]) -> frozenset[int]:
 
 def _counts(name: str, counted: Iterable[Counted]) -> Measure:
     every = list(counted)
-    lines = [f"{record.id} {gold}, shown {sorted(shown)}: {record.text}" for record, gold, shown in every if gold not in shown]
+    lines = [
+        f"{record.id} {gold}, shown {sorted(shown)}: {record.text}"
+        for record, gold, shown in every
+        if gold not in shown
+    ]
     return share(name, right=len(every) - len(lines), of=len(every), misses=lines)
 
 

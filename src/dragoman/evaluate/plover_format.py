@@ -47,7 +47,9 @@ def read_records(folder: Path) -> tuple[Record, ...]:
         items = json.loads(path.read_text(encoding="utf-8"))
         return tuple(_record(item) for item in items if item["event"] != "DOCUMENT")
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise InputError(f"{path}: no readable PLOVER records: {error!r}. Give the folder of the published set") from error
+        raise InputError(
+            f"{path}: no readable PLOVER records: {error!r}. Give the folder of the published set"
+        ) from error
 
 
 def _record(item: Mapping[str, Any]) -> Record:

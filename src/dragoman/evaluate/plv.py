@@ -36,7 +36,7 @@ def evaluate(folder: Path, read: Reader) -> TaskScore:
     measures = (
         *_measures("end to end", pairs, [root_of(one) for one in end_to_end], anchors),
         *_measures("pair given", pairs, [root_of(one) for one in given], anchors),
-        *_measures("other system, pair given", pairs, other, {}),
+        *(_measures("other system, pair given", pairs, other, {}) if any(other) else ()),
     )
     found_at_all = tuple((pair.root, root_of(one)) for pair, one in zip(pairs, end_to_end, strict=True))
     return TaskScore("plv", measures, (Confusion.of("end to end", found_at_all, most=40),))

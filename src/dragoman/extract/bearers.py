@@ -50,7 +50,7 @@ class Bearers:
         if names_both(token):
             return self.two_sides()
         if token.pos_ == "PRON":
-            said = _speech_around(token)
+            said = speech_around(token)
             return self.who(subject(said), depth=depth + 1) if said is not None else ()
         for joined in token.conjuncts:
             own = unique((*own, *(self.named(joined) or self.owners(joined))))
@@ -99,7 +99,7 @@ class Bearers:
         if ours is not None:
             return self._speaker(ours)
         theirs = next((c for c in token.children if c.dep_ == "poss" and c.lower_ in _OWN), None)
-        said = _speech_around(token) if theirs is not None else None
+        said = speech_around(token) if theirs is not None else None
         teller = subject(said) if said is not None else None
         if theirs is not None and teller is not None and teller.i < theirs.i:
             return self.who(teller)
@@ -206,7 +206,7 @@ def _is_abstract(token: Token) -> bool:
     return lemma.endswith(_ABSTRACT) and not body
 
 
-def _speech_around(pronoun: Token) -> Token | None:
+def speech_around(pronoun: Token) -> Token | None:
     """The verb of speech whose clause has the pronoun as subject: "Quito said *it* would" speaks of Quito."""
     own = any(c.dep_ == "poss" and c.lower_ in _OWN for c in pronoun.children)
     if not (own or pronoun.lower_ in ("it", "he", "she", "they")) or pronoun.dep_ not in ("nsubj", "nsubjpass"):

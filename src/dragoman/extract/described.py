@@ -1,10 +1,11 @@
-"""The words in which the parties of an event stand, named or not: "a group of villagers", "the court", "an army camp"."""
+"""The words in which the parties of an event stand, named or not: "a group of villagers", "an army camp"."""
 
 from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
 from dragoman.extract.arguments import doer, other_heads
+from dragoman.extract.bearers import speech_around
 from dragoman.extract.clauses import trimmed, up_to
 from dragoman.extract.grammar import after, agent, complement, direct_object, subject
 from dragoman.extract.triggers import Trigger
@@ -34,12 +35,19 @@ def ends(trigger: Trigger) -> tuple[Token | None, Token | None]:
 
 
 def two_told(trigger: Trigger) -> bool:
-    """Whether the frame of a verb or of the verb that carries a noun holds two parties, named or not."""
+    """Whether a verb, or the verb that carries a noun, has two parties, named or not; of talks both in its frame."""
     doing, undergoing = _of_frame(trigger)
     struck = trigger.sense.type in MATERIAL_CONFLICT
     who = next((head for head in doing if bears_part(head, struck=False)), None)
-    others = (head for head in undergoing if head != who and bears_part(head, struck=struck))
+    beyond = () if trigger.sense.both or trigger.sense.type is EventType.CONSULT else _beyond(trigger)
+    others = (one for one in (*undergoing, *beyond) if one != who and (bears_part(one, struck=struck) or _of_one(one)))
     return who is not None and next(others, None) is not None
+
+
+def _of_one(head: Token) -> bool:
+    """Whether a thing is somebody's ("X's plan", "the court's ruling")."""
+    owners = (c for c in head.children if c.dep_ in ("poss", "amod", "compound"))
+    return any(c.ent_type_ in _NAMES or (c.dep_ == "poss" and _acts(c)) for c in owners)
 
 
 def bears_part(head: Token, *, struck: bool) -> bool:
@@ -66,12 +74,22 @@ def _of_frame(trigger: Trigger) -> tuple[list[Token], list[Token]]:
         doing, undergoing = [], [subject(token), *after(token, *sense.to)]
     elif sense.owner:
         held = direct_object(token)
-        doing, undergoing = [next((c for c in held.children if c.dep_ == "poss"), None) if held else None], [agent(token)]
+        doing, undergoing = (
+            [next((c for c in held.children if c.dep_ == "poss"), None) if held else None],
+            [agent(token)],
+        )
     elif sense.given:
         doing, undergoing = other_heads(token, sense.to), [subject(token)]
     else:
         doing, undergoing = [doer(token, sense.type)], other_heads(token, sense.to)
-    return [head for head in doing if head is not None], [head for head in undergoing if head is not None]
+    told = (_told_of(head) for head in doing if head is not None)
+    return [head for head in told if head is not None], [head for head in undergoing if head is not None]
+
+
+def _told_of(head: Token) -> Token | None:
+    """The head; for a pronoun in the words of someone who speaks of himself, who speaks ("the court said it would")."""
+    said = speech_around(head) if head.pos_ == "PRON" else None
+    return subject(said) if said is not None else head
 
 
 def _of_noun(trigger: Trigger) -> tuple[list[Token | None], list[Token | None]]:
@@ -100,6 +118,10 @@ def _beyond(trigger: Trigger) -> Iterator[Token]:
             yield from after(held, *_BESIDE)
             yield held
         yield from after(verb, *_BESIDE)
+    if "against" in trigger.sense.to:
+        # "filed a suit in a court of X against Y": the parser hangs it on the last noun.
+        apart = (t for t in trigger.token.sent if t.lower_ == "against" and t.i > trigger.token.i)
+        yield from (c for t in apart for c in t.children if c.dep_ == "pobj")
 
 
 def _acts(head: Token) -> bool:

@@ -42,6 +42,7 @@ _NEEDS_ACTOR = frozenset(
 )
 _WORDS = frozenset({EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.REQUEST, EventType.COOPERATE})
 
+
 def events(page: Page, found: Found) -> tuple[EventMention, ...]:
     """Every event that the report tells, in order of the text; the same event may be told several times."""
     told: list[Told] = []
@@ -84,25 +85,35 @@ def _hits_people(trigger: Trigger) -> bool:
 
 def _completed(trigger: Trigger, bearers: Bearers, told: list[Told], sentence: int) -> Told | None:
     """The trigger with its parties and the phrases in which they stand; None for too few."""
-    doing, undergoing = ends(trigger)
     complete = _by_names(trigger, bearers, told, sentence)
     if complete is None and two_told(trigger):
         complete = _by_words(trigger, bearers, sentence)
-    return replace(complete, doing=doing, undergoing=undergoing) if complete is not None else None
+    if complete is None:
+        return None
+    doing, undergoing = ends(trigger)
+    return replace(complete, doing=doing, undergoing=undergoing)
 
 
 def _by_words(trigger: Trigger, bearers: Bearers, sentence: int) -> Told | None:
     """What one does to another of whom one at least is not named ("a court freed nine men"); None for no deed."""
     sense = trigger.sense
     told_apart = trigger.carried == "doing" if trigger.noun else not _only_describes(trigger.token)
-    if trigger.built is not None or is_bare(sense) or not told_apart:
+    if trigger.built is not None or not told_apart:
         return None
     actors, recipients = parties(trigger, bearers)
     if actors and only_words(trigger, bearers, actors):
         return None
-    meant = intent(trigger.token, sense.type, own=False) if not trigger.noun else None
+    held = ends(trigger)[1]
+    its = bearers.who(held) if held is not None else ()
+    if its and actors and not without(its, actors):
+        # What somebody says of his own side passes between no two.
+        return None
+    own = any(c.dep_ == "nsubj" and c.pos_ == "PRON" for c in trigger.token.children)
+    meant = intent(trigger.token, sense.type, own=own) if not trigger.noun else None
     if meant is not None:
         sense = declared(sense, meant.type)
+    elif is_bare(sense):
+        return None
     return Told(replace(trigger, sense=sense), actors, recipients, sentence, meant.modality if meant else None)
 
 
