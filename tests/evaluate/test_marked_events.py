@@ -4,11 +4,11 @@ import json
 from pathlib import Path
 
 import pytest
-from reading import reader
 
 from dragoman.errors import InputError
 from dragoman.evaluate import assertion, falseevents
 from dragoman.evaluate.texts import text_report
+from reading import reader
 
 QUIET = Path(__file__).parent / "quiet.txt"
 PLAIN = {"polarity": "POS", "certainty": "CERTAIN", "time": "NON_FUTURE", "special_cases": "NONE"}

@@ -3,10 +3,10 @@
 import json
 
 import pytest
-from reading import reader
 
 from dragoman.errors import InputError
 from dragoman.evaluate.plover import evaluate
+from reading import reader
 
 HEADER = {"id": "x", "event": "DOCUMENT"}
 RECORDS = [

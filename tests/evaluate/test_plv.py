@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
-from reading import reader
 
 from dragoman.errors import InputError
 from dragoman.evaluate.plv import evaluate
 from dragoman.evaluate.plv_format import read_pairs
+from reading import reader
 
 GOLD = Path(__file__).parent / "pairs"
 COLUMNS = ("", "sentence_id", "sentence", "marked_sentence", "source", "target", "gold_penta", "gold_root", "root_L2")
@@ -52,7 +52,7 @@ def test_release_and_reform_are_yield_and_an_end_without_a_mark_is_not_asked_for
 
 
 def test_a_folder_without_the_file_and_a_file_without_its_columns_are_named(tmp_path):
-    with pytest.raises(InputError, match="PLV_train.tsv"):
+    with pytest.raises(InputError, match=r"PLV_train\.tsv"):
         read_pairs(tmp_path)
     (tmp_path / "PLV_test.tsv").write_text("a\tb\n1\t2\n", encoding="utf-8")
     with pytest.raises(InputError, match="marked_sentence"):

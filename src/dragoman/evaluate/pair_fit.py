@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.extract.found import Found
 from dragoman.model.entity import Actor
-from dragoman.model.event import EventMention
+from dragoman.model.event import EventMention, Polarity
 from dragoman.model.span import Span
 
 Range = tuple[int, int]
@@ -18,19 +18,20 @@ class PairFit:
     def __init__(self, text: str, found: Found) -> None:
         """Look in this text, with what was found in it."""
         self._text, self._found = text, found
+        self._events = [one for one in found.events if one.polarity is Polarity.ASSERTED]
 
     def matched(self, sources: Sequence[Range], targets: Sequence[Range]) -> EventMention | None:
         """The event between actors that are named in the marked ranges; the first of several; None for none.
 
         An end matches where words that name the party share a character with a range. An end that is not marked is
-        not asked for. Of acts of both sides at once either may stand at either end.
+        not asked for. What is denied is no event. Of acts of both sides at once either may stand at either end.
         """
-        fitting = (one for one in self._found.events if self._fit(one, sources, targets) == _BOTH)
+        fitting = (one for one in self._events if self._fit(one, sources, targets) == _BOTH)
         return next(fitting, None)
 
     def best(self, sources: Sequence[Range], targets: Sequence[Range]) -> EventMention | None:
         """The event of the text that fits the pair best, the first of several that fit alike; None if none is told."""
-        ranked = sorted(self._found.events, key=lambda one: -self._nearness(one, sources, targets))
+        ranked = sorted(self._events, key=lambda one: -self._nearness(one, sources, targets))
         return next(iter(ranked), None)
 
     def _fit(self, event: EventMention, sources: Sequence[Range], targets: Sequence[Range]) -> int:

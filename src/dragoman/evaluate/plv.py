@@ -10,10 +10,14 @@ from dragoman.evaluate.plv_format import MarkedPair, read_pairs
 from dragoman.evaluate.score import Confusion, Measure, TaskScore, macro_f1
 from dragoman.evaluate.texts import Reader, text_report
 from dragoman.extract.pair_features import PairFeatures
-from dragoman.model.event import EventMention
+from dragoman.model.event import EventMention, Modality
 from dragoman.model.plover import QUADS, EventType
 
 _YIELD = {EventType.CONCEDE, EventType.RETREAT}
+_INTENDED = {
+    **dict.fromkeys(QUADS[0] | QUADS[1], EventType.AGREE),
+    **dict.fromkeys(QUADS[3], EventType.THREATEN),
+}
 _TRAIN = {"root": "ZSP with the pair given .743", "quad": "ZSP with the pair given .867"}
 _TEST = {"root": "ZSP with the pair given .821", "quad": "ZSP with the pair given .892"}
 
@@ -25,7 +29,9 @@ def evaluate(folder: Path, read: Reader) -> TaskScore:
     parties named in the marked ranges, and a pair without one is wrong. With the pair given the event of the sentence
     that fits the pair best is taken; the trained part tells the root of the pair itself, once as it ships and once
     learned from the set in five folds (a measure of what a user's own copy of the set yields). The set's YIELD is
-    CONCEDE or RETREAT. Every sentence holds an event, so this says nothing of false ones (`falseevents` does).
+    CONCEDE or RETREAT. Every sentence holds an event, so this says nothing of false ones (`falseevents` does). What is
+    only planned is to dragoman an event of its type with that modality; the set, after CAMEO, calls it the intent:
+    AGREE for cooperation, THREATEN for conflict. What is denied is no event.
     """
     name, pairs = read_pairs(folder)
     reports = [text_report(f"{name}:{number}", pair.text) for number, pair in enumerate(pairs)]
@@ -52,9 +58,11 @@ def evaluate(folder: Path, read: Reader) -> TaskScore:
 
 
 def root_of(event: EventMention | None) -> str:
-    """The root of an event by the set's names; "" for none."""
+    """The root of an event by the set's names, for one only planned that of the intent; "" for none."""
     if event is None:
         return ""
+    if event.modality is Modality.PLANNED and event.type in _INTENDED:
+        return str(_INTENDED[event.type])
     return "YIELD" if event.type in _YIELD else str(event.type)
 
 

@@ -74,7 +74,8 @@ def _of_verb(trigger: Trigger, bearers: Bearers) -> Parties:
         owners = bearers.owners(held) if held is not None else ()
         if held is not None and not owners and held.pos_ == "NUM":
             owners = bearers.who(held)
-        return owners, bearers.who(agent(verb))
+        # What a ministry says it shot down was sent against its country.
+        return owners, unique(bearers.side_of(entity) for entity in bearers.who(agent(verb)))
     if sense.given:
         return _first(other_heads(verb, sense.to), bearers, where=False), bearers.who(subject(verb))
     actors = bearers.who(doer(verb, sense.type)) or _teller_instead(verb, bearers)

@@ -49,6 +49,8 @@ class Bearers:
             return unique((*own, *self._joined_adjective(token, own)))
         if names_both(token):
             return self.two_sides()
+        if _is_the_country(token):
+            return unique(self.side_of(entity) for entity in self.voice(token))
         if token.pos_ == "PRON":
             said = speech_around(token)
             return self.who(subject(said), depth=depth + 1) if said is not None else ()
@@ -192,6 +194,11 @@ class Bearers:
                     e for e in self._by_id.values() if e.kind is EntityKind.COUNTRY and code in (e.country, e.code)
                 )[:1]
         return ()
+
+
+def _is_the_country(token: Token) -> bool:
+    """Whether it is "the country", which in the words of a side is its own."""
+    return token.lower_ in ("country", "nation") and [c.lower_ for c in token.children if c.i < token.i] == ["the"]
 
 
 def _names(token: Token) -> bool:

@@ -30,8 +30,15 @@ def ends(trigger: Trigger) -> tuple[Token | None, Token | None]:
     who = next((head for head in doing if bears_part(head, struck=False)), None)
     found = [head for head in (*undergoing, *_beyond(trigger)) if head != who]
     struck = trigger.sense.type in _STRIKING
-    party = next((head for head in found if bears_part(head, struck=struck)), None)
-    return who, party if party is not None else next(iter(found), None)
+    best = min(found, key=lambda head: _rank(head, framed=head in undergoing, struck=struck), default=None)
+    return who, best
+
+
+def _rank(head: Token, *, framed: bool, struck: bool) -> int:
+    """A party in the frame before one that is named elsewhere, before any other party, before a thing."""
+    if not bears_part(head, struck=struck):
+        return 3
+    return 0 if framed else 1 if head.ent_type_ in _NAMES else 2
 
 
 def two_told(trigger: Trigger) -> bool:
@@ -82,8 +89,9 @@ def _of_frame(trigger: Trigger) -> tuple[list[Token], list[Token]]:
         doing, undergoing = other_heads(token, sense.to), [subject(token)]
     else:
         doing, undergoing = [doer(token, sense.type)], other_heads(token, sense.to)
-    told = (_told_of(head) for head in doing if head is not None)
-    return [head for head in told if head is not None], [head for head in undergoing if head is not None]
+    told = [head for head in (_told_of(one) for one in doing if one is not None) if head is not None]
+    joined = [one for head in told for one in head.conjuncts] if sense.both else []
+    return told, [head for head in (*undergoing, *joined) if head is not None]
 
 
 def _told_of(head: Token) -> Token | None:

@@ -6,14 +6,14 @@ from spacy.tokens import Token
 
 from dragoman.extract.arguments import parties, unknown_body, without
 from dragoman.extract.assertion import assertion
-from dragoman.extract.bearers import Bearers
+from dragoman.extract.bearers import Bearers, speech_around
 from dragoman.extract.both_sides import of_the_two
 from dragoman.extract.circumstances import when, where
 from dragoman.extract.clauses import clause_of, trimmed, up_to
-from dragoman.extract.described import ends, phrase_of, two_told
+from dragoman.extract.described import bears_part, ends, phrase_of, two_told
 from dragoman.extract.found import Extractor, Found
 from dragoman.extract.grammar import after, agent, direct_object, governors, subject
-from dragoman.extract.intents import declared, intent
+from dragoman.extract.intents import declared, intent, refuses
 from dragoman.extract.modes import mode_of
 from dragoman.extract.results import joined_with_results
 from dragoman.extract.tellers import is_bare, of_a_body, only_words, promised_by_teller, warned_of
@@ -86,7 +86,7 @@ def _hits_people(trigger: Trigger) -> bool:
 def _completed(trigger: Trigger, bearers: Bearers, told: list[Told], sentence: int) -> Told | None:
     """The trigger with its parties and the phrases in which they stand; None for too few."""
     complete = _by_names(trigger, bearers, told, sentence)
-    if complete is None and two_told(trigger):
+    if complete is None and (two_told(trigger) or _own_refusal(trigger)):
         complete = _by_words(trigger, bearers, sentence)
     if complete is None:
         return None
@@ -115,6 +115,15 @@ def _by_words(trigger: Trigger, bearers: Bearers, sentence: int) -> Told | None:
     elif is_bare(sense):
         return None
     return Told(replace(trigger, sense=sense), actors, recipients, sentence, meant.modality if meant else None)
+
+
+def _own_refusal(trigger: Trigger) -> bool:
+    """Whether someone says what he himself will not grant ("the court said it would not lift the order")."""
+    verb = trigger.token
+    own = next((c for c in verb.children if c.dep_ == "nsubj" and c.pos_ == "PRON"), None)
+    said = speech_around(own) if own is not None and not trigger.noun else None
+    who = subject(said) if said is not None else None
+    return who is not None and bears_part(who, struck=False) and refuses(verb)
 
 
 def _only_describes(verb: Token) -> bool:
