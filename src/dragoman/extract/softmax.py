@@ -9,7 +9,7 @@ Matrix = NDArray[np.float32]
 Objective = Callable[[NDArray[np.float64]], tuple[float, NDArray[np.float64]]]
 _KEPT = 12
 _STEPS = 120
-_STILL = 1e-4
+_STILL = 1e-5
 _SHORTEST = 1e-6
 
 
@@ -61,7 +61,7 @@ def _minimum(objective: Objective, size: int) -> NDArray[np.float64]:
         moved, turned = new - at, new_slope - slope
         if float(moved @ turned) > 0:
             past = [*past[1 - _KEPT :], (moved, turned)]
-        done = value - new_value <= _STILL * max(abs(new_value), 1.0) * 1e-2
+        done = value - new_value <= _STILL * max(abs(new_value), 1.0)
         at, value, slope = new, new_value, new_slope
         if done:
             break
