@@ -59,9 +59,7 @@ def test_an_end_that_is_not_marked_leaves_the_way_of_the_other():
 
 def test_features_do_not_hang_on_who_the_parties_are():
     texts = ("Kenya shelled Uganda on Monday.", "Chile shelled Norway on Monday.")
-    one, other = (
-        pair_features(pipeline()(t), [(0, 5)], [(14, 14 + len(t.split()[2]))]) for t in texts
-    )
+    one, other = (pair_features(pipeline()(t), [(0, 5)], [(14, 14 + len(t.split()[2]))]) for t in texts)
     assert one.rules == other.rules
     assert (one.sentence, one.clause) == (other.sentence, other.clause)
     assert "any is ASSAULT" in one.rules
