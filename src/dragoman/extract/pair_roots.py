@@ -35,8 +35,6 @@ class Mix:
 
 WITH_SENTENCES = (Mix(rules=0.7, words=0.7, vectors=1.5, sentence=3.0, clause=4.0),)
 """What ships: every kind of feature in one regression. Averages of several were no better on other sentences."""
-PARSE_ONLY = (Mix(rules=0.7, words=0.7, vectors=1.5),)
-"""The same without sentence vectors, cheap enough to run while a report is read."""
 
 
 @dataclass(frozen=True, slots=True)
