@@ -5,8 +5,13 @@ from pathlib import Path
 import pytest
 
 from dragoman.errors import InputError
-from dragoman.evaluate.plv import evaluate
+from dragoman.evaluate.pair_material import Remembered, material
+from dragoman.evaluate.pair_trained import shown_by_shipped
+from dragoman.evaluate.plv import evaluate, quad_of
 from dragoman.evaluate.plv_format import read_pairs
+from dragoman.evaluate.score import macro_f1
+from dragoman.extract.pair_roots import shipped
+from dragoman.train.events import own_pairs
 from reading import reader
 
 GOLD = Path(__file__).parent / "pairs"
@@ -66,3 +71,29 @@ def test_floor_on_the_invented_pairs_of_all_fifteen_roots():
     score = evaluate(GOLD, reader())
     assert (score["end to end, root"].value or 0) >= 0.96
     assert (score["pair given, root"].value or 0) >= 0.96
+
+
+def test_the_trained_part_is_asked_for_the_pair_itself_as_it_ships_and_across_folds(tmp_path):
+    deeds = (("bombed", "4", "ASSAULT"), ("accused", "3", "ACCUSE"))
+    towns = ("Vey", "Holm", "Brod", "Orsk", "Sey", "Lune", "Karsk", "Ilmar", "Tarn", "Kesh")
+    rows = [
+        (f"<s>The guild of {town}</s> {verb} <t>a mill owner</t>, the mayor said.", quad, root, "")
+        for town in towns
+        for verb, quad, root in deeds
+    ]
+    score = evaluate(table(tmp_path, *rows), reader())
+    assert score["pair given, trained, root"].value == 1.0
+    # Each fold learns both verbs from the others, though no sentence stands on both sides.
+    assert score["pair given, learned in folds, root"].value == 1.0
+    assert score["pair given, learned in folds, root"].of == 20
+
+
+def test_floor_of_the_shipped_part_on_invented_pairs_that_it_never_saw():
+    held_out = Path(__file__).parents[2] / "training" / "events" / "texts" / "pairs-heldout.tsv"
+    pairs = own_pairs([held_out])
+    assert {pair.root for pair in pairs} == set(shipped().roots)
+    shown = shown_by_shipped(material(pairs), Remembered())
+    roots = macro_f1("root", [(pair.root, root) for pair, root in zip(pairs, shown, strict=True)])
+    quads = macro_f1("quad", [(pair.quad, quad_of(root)) for pair, root in zip(pairs, shown, strict=True)])
+    assert (roots.value or 0) >= 0.90
+    assert (quads.value or 0) >= 0.94

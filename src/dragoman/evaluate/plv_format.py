@@ -48,7 +48,7 @@ def _rows(path: Path) -> Iterator[MarkedPair]:
         for number, row in enumerate(table, 2):
             if any(row[name] is None for name in _NEEDED):
                 raise InputError(f"{path}, line {number}: the row is cut off. Give the file as it is published")
-            text, ranges = _unmarked(row["marked_sentence"])
+            text, ranges = unmarked(row["marked_sentence"])
             yield MarkedPair(
                 id=row["sentence_id"],
                 text=text,
@@ -60,7 +60,7 @@ def _rows(path: Path) -> Iterator[MarkedPair]:
             )
 
 
-def _unmarked(marked: str) -> tuple[str, dict[str, list[Range]]]:
+def unmarked(marked: str) -> tuple[str, dict[str, list[Range]]]:
     """The sentence without its marks, and the ranges that they marked; a mark that never closes marks nothing."""
     ranges: dict[str, list[Range]] = {"s": [], "t": []}
     begun: dict[str, int] = {}
