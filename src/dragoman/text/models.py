@@ -14,7 +14,10 @@ from dragoman.errors import ModelError
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A bundled model: the import package it lies in, its folder there, its files with their SHA-256."""
+    """A bundled model: the import package it lies in, its folder there, its files with their SHA-256.
+
+    `aside` tells that no record is made with it.
+    """
 
     name: str
     title: str
@@ -22,6 +25,7 @@ class Model:
     requirement: str
     folder: str
     files: Mapping[str, str]
+    aside: bool = False
 
     @property
     def digest(self) -> str:
@@ -50,14 +54,17 @@ def models() -> Mapping[str, Model]:
     """Every bundled model by name, from data/models.toml."""
     table = tomllib.loads(files("dragoman.text").joinpath("data", "models.toml").read_text(encoding="utf-8"))
     return {
-        name: Model(name, row["title"], row["package"], row["requirement"], row["folder"], row["files"])
+        name: Model(
+            name, row["title"], row["package"], row["requirement"], row["folder"], row["files"], row.get("aside", False)
+        )
         for name, row in table.items()
     }
 
 
 def known_models() -> dict[str, str]:
-    """Name of each bundled model to 'title sha256:digest', for the record's generator."""
-    return {name: f"{model.title} sha256:{model.digest}" for name, model in sorted(models().items())}
+    """Name of each model with which records are made to 'title sha256:digest', for the record's generator."""
+    used = {name: model for name, model in sorted(models().items()) if not model.aside}
+    return {name: f"{model.title} sha256:{model.digest}" for name, model in used.items()}
 
 
 def locate(name: str) -> Path:
