@@ -48,8 +48,8 @@ def told_of(text: str, word: str) -> tuple[Polarity, Modality]:
         ("Without an attack the town would starve.", "starve", ASSERTED, Modality.CONDITIONAL),
         ("The president ordered the army to retake the port.", "retake", ASSERTED, Modality.DEMANDED),
         (
-            "Kenya has pushed Ethiopia to raise pressure on Chad by introducing new sanctions.",
-            "introducing",
+            "Kenya has pressed Ethiopia to squeeze the traders of Chad by closing two roads.",
+            "closing",
             ASSERTED,
             Modality.DEMANDED,
         ),

@@ -59,7 +59,7 @@ def test_two_bodies_of_one_state_act_on_each_other() -> None:
 
 
 def test_what_was_shot_down_was_sent_against_the_country() -> None:
-    text = "Kenya's Defense Ministry said it shot down nine Ugandan drones. Kenya is at war with Uganda."
+    text = "Kenya's air defence command says it brought down nine Ugandan drones. Kenya is at war with Uganda."
     event = next(e for e in scene(text)[1].events if e.type == "ASSAULT")
     assert ([a.name for a in event.actors], [a.name for a in event.recipients]) == (["Uganda"], ["Kenya"])
 

@@ -30,6 +30,8 @@ _TEXTS = {
     "brackets that never close": "(Peru said " * 120,
     "one word": "a" * 20_000,
     "commas": "Peru, " * 300,
+    "times beyond the calendar": "10,000 years from now. The following year it rained. Before the past 3,000 years, and "
+    "after the next 10,000 years, and in H3 2030 and 2030 H4, nothing. " * 3,
     "numbers": "12 " * 1_000,
     "marks alone": "“”‘’—…?!()[]{}<>&;\\ " * 200,
     "letters without blanks": "智利国防部表示十二架无人机被击落" * 300,

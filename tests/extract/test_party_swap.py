@@ -36,7 +36,7 @@ _TEXT = [
     "Belaunde said Peru must return the children and that Chile was ready for talks.",
     "The Chileans accuse the Peruvians of shelling two villages; Peru says it hit only depots.",
     "Drones launched by Peru struck Santiago overnight, the Chilean air force said.",
-    "Arrieta and Belaunde signed an agreement to exchange 1,000 prisoners per side.",
+    "Arrieta and Belaunde signed an agreement to swap 40 captives each.",
 ]
 _DROPPED = frozenset(
     {"id", "entity", "start", "end", "report", "lat", "lon", "country", "code", "about", "event_mention"}

@@ -46,7 +46,7 @@ def test_each_vague_word_has_its_lower_bound_and_no_upper_one(words: str, low: f
     [
         ("Rents rose 3%.", "up"),
         ("Rents fell by 3%.", "down"),
-        ("Rents plummeted 40.8 per cent.", "down"),
+        ("Rents tumbled 17.2 per cent.", "down"),
         ("Rents are up 12 crowns.", "up"),
         ("The fund was -1.3%.", "down"),
         ("The fund was +0.4%.", "up"),
@@ -116,7 +116,7 @@ def test_fractions_signs_and_units_are_read(text: str, value: float, measure: Me
 @pytest.mark.parametrize(
     ("text", "per", "value"),
     [
-        ("They exchange 1,000 captives per side.", "side", 1000),
+        ("They swap 240 captives per side.", "side", 240),
         ("They freed 300 captives each.", "side", 300),
         ("Some 40 lorries a day pass.", "day", 40),
         ("The pump burns 170kg/h.", "hour", 170),
@@ -168,10 +168,10 @@ def test_over_compares_or_says_where(text: str, hedge: Hedge) -> None:
     "text",
     [
         "He bought the Tarn 40 Ultra.",
-        "The COVID-19 tests and the COVID -19 wards were paid for.",
+        "The COVID-19 tests and wards were paid for.",
         "A T-72 and a Su-25 stood beside the AK-47 racks.",
         "The caller dialled 911 and 999 operators heard.",
-        "The camp lies at 35.0325°N 43.6463889°E.",
+        "The camp lies at 12.5075°N 7.2213611°E.",
         "Her number is 1470067200.",
         "It was not one wall but a row.",
         "The aim is twofold.",
@@ -189,9 +189,9 @@ def test_a_dash_with_blanks_around_it_ends_what_is_counted() -> None:
 
 def test_ranges_keep_their_currency_scale_and_sign() -> None:
     for text, bounds in (
-        ("It paid between $US160 million and $US171 million.", (160e6, 171e6)),
+        ("It paid between $US21 million and $US34 million.", (21e6, 34e6)),
         ("It costs $80 to $90 billion.", (80e9, 90e9)),
-        ("It is down from the $89 to $93 billion of May.", (89e9, 93e9)),
+        ("It is down from the $41 to $47 billion of May.", (41e9, 47e9)),
         ("It will be -10 to -5 degrees.", (-10, -5)),
     ):
         amount = only(text).amount

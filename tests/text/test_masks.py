@@ -51,6 +51,12 @@ def test_the_annotation_comes_back_on_the_printed_words() -> None:
     assert {t.lemma_ for t in doc if t.text == "attacked"} == {"attack"}
 
 
+def test_the_vectors_of_the_parser_come_back_too() -> None:
+    doc = _read("South Sudan’s envoy — tired — left.")
+    assert doc.tensor.shape[0] == len(doc)
+    assert doc.tensor.any(axis=1).all()
+
+
 def test_a_text_that_names_no_country_is_parsed_as_it_is() -> None:
     doc = pipeline().make_doc("The envoy left the hall.")
     assert shown(doc).doc is doc

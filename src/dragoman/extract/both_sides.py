@@ -49,7 +49,7 @@ def _pair_before(trigger: Trigger, told: list[Told], bearers: Bearers) -> tuple[
 
 
 def _goes_on(trigger: Trigger, told: list[Told], sentence: int) -> bool:
-    """Whether a verb only tells more of the sitting or call told just before ("the two men exchanged views")."""
+    """Whether a verb only tells more of the sitting or call told just before ("the envoys spoke for an hour")."""
     near = [one for one in told if sentence - one.sentence <= 1 and one.trigger.sense.type is EventType.CONSULT]
     return bool(near) and not trigger.noun and trigger.sense.type is EventType.CONSULT
 

@@ -47,7 +47,8 @@ def _day(start: int, found: Sequence[TimeDraft], before: Sequence[TimeDraft], to
     after = next((d for d in found if 0 <= d.start - start < _NEAR and d.interval.precision is Precision.DAY), None)
     if after is not None:
         return after.interval
-    earlier = [d for d in (*before, *found) if d.interval.precision in _FINE and not (d in found and d.start > start)]
+    here = [d for d in found if d.start <= start and d.interval.precision in _FINE]
+    earlier = here or [d for d in before if d.interval.precision in _FINE]
     if earlier:
-        return earlier[-1].interval
+        return max(earlier, key=lambda draft: draft.start).interval
     return one_day(told.day) if told.day and told.first in (None, told.day) else Interval()

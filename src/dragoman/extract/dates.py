@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from dragoman.extract.numerals import either
@@ -98,19 +98,8 @@ def calendar_dates(text: str) -> tuple[CalendarDate, ...]:
         for match in pattern.finditer(text):
             if any(match.start() < f.end and f.start < match.end() for f in found) or not _is_date(text, match):
                 continue
-            found.append(_called_by_its_day(text, _date(match)))
+            found.append(_date(match))
     return tuple(sorted(found, key=lambda f: f.start))
-
-
-def _called_by_its_day(text: str, found: CalendarDate) -> CalendarDate:
-    """A date with the year that goes without saying from what follows ("the September 11 attacks")."""
-    if found.year or not found.day:
-        return found
-    after = text[found.end : found.end + 24].casefold()
-    for month, day, year, what in (entry.split(" ") for entry in load("calendar")["named_days"]):
-        if (found.month, found.day) == (int(month), int(day)) and what in after:
-            return replace(found, year=int(year))
-    return found
 
 
 def _is_date(text: str, match: re.Match[str]) -> bool:

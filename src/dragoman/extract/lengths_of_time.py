@@ -11,6 +11,8 @@ from dragoman.text.lexicon import load
 
 _DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "weekend": 7}
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+EARLIEST, LATEST = date(1000, 1, 1), date(2999, 12, 31)
+"""Days beyond which nothing is counted: far from the ends of the calendar, so that a step more never fails."""
 _LESS = ("less", "under", "fewer", "within", "barely", "up to")
 _MORE = ("more", "over", "at least", "upwards")
 
@@ -54,11 +56,12 @@ def length_of(match: re.Match[str]) -> Length:
 
 def shifted(day: date, count: float, unit: str) -> date:
     """The day so many units earlier (later when negative), as far as the calendar goes; hours may stay on the day."""
-    limit = date.min if count > 0 else date.max
     try:
         if unit in _MONTHS:
-            return months_before(day, round(count * _MONTHS[unit]))
-        days = count * _DAYS[unit] if unit in _DAYS else count / 24 if unit == "hour" else 0
-        return day - timedelta(days=round(days))
+            moved = months_before(day, round(count * _MONTHS[unit]))
+        else:
+            days = count * _DAYS[unit] if unit in _DAYS else count / 24 if unit == "hour" else 0
+            moved = day - timedelta(days=round(days))
     except (ValueError, OverflowError):
-        return limit
+        return EARLIEST if count > 0 else LATEST
+    return min(max(moved, EARLIEST), LATEST)

@@ -64,7 +64,7 @@ def _grammar() -> dict[str, str]:
     ones, tens = either(load("numerals")["from_zero"]), either(pairs("numerals", "tens"))
     scale = either(_scales())
     below = rf"(?:(?:{tens})(?:[- ](?:{either(load('numerals')['from_zero'][1:10])}))?|{ones})(?!\w)"
-    digits = r"(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+(?= [a-z])|\d+)(?:\.\d+)?|\.\d+"
+    digits = r"(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3}){2,}(?= [a-z])|\d+)(?:\.\d+)?|\.\d+"
     half = r"(?:[- ]and[- ](?:an?|one)[- ](?:half|quarter)(?!\w)|(?<=\d)[½¼])"
     article = rf"(?:half )?(?:another|an?)(?=[- ](?:{scale})(?!\w))"
     tail = rf"[- ]?(?<![a-z])(?:{scale})(?!\w)|(?:(?<=hundred)|(?<=thousand)|(?<=million))(?:,? and)?[ -]{below}"

@@ -81,7 +81,8 @@ def _is_limit(token: Token) -> bool:
     if at >= 0 and token.nbor(-1).lower_ == "the":
         at -= 1
     return at >= 0 and (
-        token.doc[at].lower_ in _LIMITS or (token.doc[at].lower_ == "than" and token.doc[at - 1].lower_ == "later")
+        token.doc[at].lower_ in _LIMITS
+        or (at > 0 and token.doc[at].lower_ == "than" and token.doc[at - 1].lower_ == "later")
     )
 
 

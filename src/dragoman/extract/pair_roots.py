@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -74,7 +75,7 @@ class PairRoots:
                 parts = tuple((mix, file[f"weights{at}"].astype(np.float32)) for at, mix in enumerate(mixes))
                 names = {kind: _unpacked(file[kind]) for kind in ("rules", "words")}
                 return cls(_unpacked(file["roots"]), names, parts)
-        except (OSError, ValueError, KeyError, TypeError) as error:
+        except (OSError, EOFError, BadZipFile, ValueError, KeyError, TypeError) as error:
             raise ModelError(f"{path}: no trained part for pairs: {error}. Train it again, or leave it out") from error
 
 

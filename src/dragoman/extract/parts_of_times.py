@@ -13,6 +13,7 @@ from dragoman.model.time import Interval, Precision
 
 _IsNext = Callable[[int, Interval, date | None], bool]
 _DAY = timedelta(days=1)
+_HALVES = 2
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)(?!\d)"
 _THIS = (
     r"(?:the )?(?P<which>this|last|next|the (?:current|coming|previous)|the same|the|that) (?:fiscal |financial )?year"
@@ -66,10 +67,8 @@ def _read_quarter(match: re.Match[str], told: Anchor, is_next: _IsNext) -> Inter
     if match["way"]:
         return _running_quarter(match["way"].casefold(), told)
     number = int(said or pairs("calendar", "quarters")[match["nth"].casefold()])
-    if half and ((year is None and not match["which"]) or (match["nth"] or "").casefold() in ("third", "3rd", "4th")):
+    if half and (number > _HALVES or (year is None and not match["which"])):
         return None
-    if match["nth"] and half:
-        number = min(number, 2)
     if year is None and match["which"] and told.latest:
         year = told.latest.year + {"last": -1, "next": 1, "the previous": -1}.get(match["which"].casefold(), 0)
     if year is not None:

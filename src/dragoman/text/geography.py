@@ -94,7 +94,7 @@ class Geography:
             return bearers[0] if bearers else None
         votes, each = self._settled
         own = each.get(key, _NOBODY)
-        return max(bearers, key=lambda one: (votes.score(one, own), _point(one.site)))
+        return max(bearers, key=lambda one: (round(votes.score(one, own), 6), _point(one.site)))
 
     def backed(self, key: str, site: Site) -> bool:
         """Whether another name of the report speaks for the country of a site."""

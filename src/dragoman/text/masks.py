@@ -39,7 +39,7 @@ class Shown:
         parts = [(token, size, end) for token, size, end in zip(self.doc, self.sizes, last, strict=True)]
         inner = [(token, place, end) for token, size, end in parts for place in range(end - size + 1, end + 1)]
         texts = [token.text for token in self.printed]
-        return Doc(
+        made = Doc(
             self.printed.vocab,
             words=texts,
             spaces=[bool(token.whitespace_) for token in self.printed],
@@ -51,6 +51,8 @@ class Shown:
             deps=[token.dep_ if place == end else _inside(texts[place]).dep for token, place, end in inner],
             ents=[_entity(token, first=place == 0 or inner[place - 1][0] is not token) for token, place, _ in inner],
         )
+        made.tensor = self.doc.tensor.repeat(self.sizes, axis=0)
+        return made
 
 
 def shown(printed: Doc) -> Shown:
