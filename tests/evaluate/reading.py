@@ -1,4 +1,4 @@
-"""The reader of the tasks' scorers with the sample's invented actors."""
+"""What reads the texts of a task: the standard recipe, plain or with the sample's invented actors."""
 
 from functools import partial
 from pathlib import Path
@@ -7,6 +7,7 @@ import dragoman
 from dragoman.evaluate.texts import Reader
 from dragoman.run.pipeline import Settings, read_pages
 
+read: Reader = partial(read_pages, settings=Settings())
 ACTORS = Path(dragoman.__file__).parent / "sample" / "actors.toml"
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.errors import InputError
-from dragoman.evaluate import assertion, falseevents
+from dragoman.evaluate import assertion, false_events
 from dragoman.evaluate.texts import text_report
 from reading import reader
 
@@ -44,7 +44,7 @@ def test_events_in_unmarked_sentences_are_false_and_unannotated_ones_are_left_ou
         ],
         [(3, 1, PLAIN), (4, 1, PLAIN)],
     )
-    score = falseevents.evaluate(folder, reader())
+    score = false_events.evaluate(folder, reader())
     rate = score["meantime, events a sentence without one"]
     assert (rate.value, rate.of) == (pytest.approx(1 / 3), 3)
     assert "[shelled]: Kenya shelled Uganda" in rate.misses[0]
@@ -74,7 +74,7 @@ def test_sentences_of_re3d_with_a_relation_of_actors_are_left_out(tmp_path):
         "targetEnd": 41,
     }
     (tmp_path / "relations.json").write_text(json.dumps(fight) + "\n" + json.dumps(where) + "\n", encoding="utf-8")
-    rate = falseevents.evaluate(tmp_path, reader())["re3d, events a sentence without a relation of actors"]
+    rate = false_events.evaluate(tmp_path, reader())["re3d, events a sentence without a relation of actors"]
     assert (rate.value, rate.of) == (0.5, 2)
 
 
@@ -102,7 +102,7 @@ def test_denied_and_not_come_about(tmp_path):
 
 
 def test_a_folder_of_neither_set_is_named(tmp_path):
-    for task in (falseevents, assertion):
+    for task in (false_events, assertion):
         with pytest.raises(InputError, match="MEANTIME"):
             task.evaluate(tmp_path, reader())
 

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
-from reader import read
 
 from dragoman.errors import InputError
 from dragoman.evaluate.meantime import evaluate
 from dragoman.evaluate.meantime_format import meantime_texts
+from reading import read
 
 SENTENCES = (
     "Envoys meet in Port Nessa",

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
-from reader import read
 
 from dragoman.errors import InputError
 from dragoman.evaluate.tempeval import evaluate, timeml_texts
 from dragoman.evaluate.timex import Timex
+from reading import read
 
 TEXT = """<?xml version="1.0" ?>
 <TimeML><DOCID>one</DOCID>

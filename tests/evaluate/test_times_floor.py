@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from reader import read
 
 from dragoman.evaluate.score import TaskScore
 from dragoman.evaluate.tempeval import evaluate
+from reading import read
 
 FLOORS = {"strict F1": 0.95, "relaxed F1": 0.96, "value F1": 0.95, "type of those found": 0.98}
 

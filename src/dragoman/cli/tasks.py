@@ -5,7 +5,7 @@
 
 TASKS: dict[str, str] = {
     "assertion": "Score polarity and modality on the events that MEANTIME marks.",
-    "falseevents": "Score events shown in running text that has none: MEANTIME or re3d.",
+    "false-events": "Score events shown in running text that has none: MEANTIME or re3d.",
     "geo": "Places: tagging and resolution on LGL, TR-News or GeoWebNews, as published.",
     "meantime": "Score the times of MEANTIME (CAT XML): extents, types and values.",
     "newsquant": "Score quantities of single sentences on NewsQuant: value, unit and change.",

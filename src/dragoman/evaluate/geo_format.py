@@ -4,9 +4,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from xml.etree import ElementTree
+
+from lxml import etree
 
 from dragoman.errors import InputError
+from dragoman.evaluate.xml_tree import xml_tree
 
 NOT_TOPONYMS = frozenset({"Non_Toponym", "Literal_Expression", "Non_Lit_Expression"})
 """What GeoWebNews marks beside toponyms: names that only hold one, and nouns like "village"."""
@@ -45,7 +47,7 @@ class GeoText:
 def read_geo(folder: Path) -> tuple[str, tuple[GeoText, ...]]:
     """The set's name and its texts, told apart by content; raises InputError where none of the formats is there."""
     for path in sorted(folder.rglob("*.xml")):
-        root = _root(path)
+        root = xml_tree(path)
         if root.tag == "articles" and root.find(".//toponym/extractedName") is not None:
             return "GeoWebNews", tuple(_articles(path, root, _web_toponym))
         if root.tag == "articles" and root.find(".//toponym/phrase") is not None:
@@ -58,15 +60,8 @@ def read_geo(folder: Path) -> tuple[str, tuple[GeoText, ...]]:
     raise InputError(f"{folder}: no XML of <article>s with <toponym>s and no .ann files beside their .txt")
 
 
-def _root(path: Path) -> ElementTree.Element:
-    try:
-        return ElementTree.parse(path).getroot()
-    except (OSError, ElementTree.ParseError) as error:
-        raise InputError(f"{path}: cannot be read as XML: {error}. Take the file as it is published") from error
-
-
 def _articles(
-    path: Path, root: ElementTree.Element, toponym: Callable[[ElementTree.Element], Toponym | None]
+    path: Path, root: etree._Element, toponym: Callable[[etree._Element], Toponym | None]
 ) -> Iterator[GeoText]:
     for number, article in enumerate(root.iter("article"), 1):
         text = article.findtext("text") or ""
@@ -80,7 +75,7 @@ def _articles(
         yield GeoText(name, text, placed, article.findtext("domain") or "", day.group() if day else None)
 
 
-def _lgl_toponym(element: ElementTree.Element) -> Toponym:
+def _lgl_toponym(element: etree._Element) -> Toponym:
     tag = element.find("gaztag")
     told = element if tag is None else tag
     return Toponym(
@@ -94,7 +89,7 @@ def _lgl_toponym(element: ElementTree.Element) -> Toponym:
     )
 
 
-def _web_toponym(element: ElementTree.Element) -> Toponym | None:
+def _web_toponym(element: etree._Element) -> Toponym | None:
     """A toponym of GeoWebNews; its point counts where it has a GeoNames id, as in the published scores."""
     kind = element.findtext("type") or ""
     if kind in NOT_TOPONYMS:
@@ -106,11 +101,11 @@ def _web_toponym(element: ElementTree.Element) -> Toponym | None:
     return Toponym(start, end, element.findtext("extractedName") or "", point, kind, name)
 
 
-def _need(element: ElementTree.Element, name: str) -> str:
+def _need(element: etree._Element, name: str) -> str:
     found = element.findtext(name)
     if found is None:
         raise ValueError(f"no <{name}>")
-    return found
+    return str(found)
 
 
 def _point(lat: str | None, lon: str | None) -> tuple[float, float] | None:

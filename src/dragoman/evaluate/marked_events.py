@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
+
+from lxml import etree
 
 from dragoman.errors import InputError
+from dragoman.evaluate.xml_tree import xml_tree
 
 _CLOSE = re.compile(r"[,.;:!?)\]%]|['’](?:s|re|ve|ll|d|m)?|n['’]t|''")
 _OPEN = re.compile(r"[(\[$£€#]|``")
@@ -51,10 +53,7 @@ def re3d_texts(folder: Path) -> tuple[MarkedText, ...]:
 
 
 def _meantime(path: Path) -> MarkedText | None:
-    try:
-        root = ElementTree.parse(path).getroot()
-    except ElementTree.ParseError as error:
-        raise InputError(f"{path}: no readable CAT XML: {error}. Give the file as it is published") from error
+    root = xml_tree(path)
     marked = root.find("Markables")
     if root.tag != "Document" or marked is None:
         return None
@@ -67,7 +66,7 @@ def _meantime(path: Path) -> MarkedText | None:
     return MarkedText(path.stem, text, headline, annotated, tuple(events))
 
 
-def _printed(root: ElementTree.Element) -> tuple[str, dict[str, tuple[int, int]], int]:
+def _printed(root: etree._Element) -> tuple[str, dict[str, tuple[int, int]], int]:
     """The text put together again as it is printed, the range of each token, and the length of the headline."""
     text, at, headline, sentence, before = "", {}, 0, "", ""
     for token in root.iter("token"):
@@ -82,7 +81,7 @@ def _printed(root: ElementTree.Element) -> tuple[str, dict[str, tuple[int, int]]
     return text, at, headline
 
 
-def _mark(event: ElementTree.Element, places: list[tuple[int, int]]) -> Mark:
+def _mark(event: etree._Element, places: list[tuple[int, int]]) -> Mark:
     if not event.get("polarity") or not event.get("certainty") or not event.get("time"):
         return Mark(places[0][0], places[-1][1])
     plain = event.get("certainty") == "CERTAIN" and event.get("time") == "NON_FUTURE"

@@ -29,7 +29,7 @@ def evaluate(folder: Path, read: Reader) -> TaskScore:
     parties named in the marked ranges, and a pair without one is wrong. With the pair given the event of the sentence
     that fits the pair best is taken. The trained part tells the root of the pair itself: as it ships; where the rules
     read no event between the two; and learned from the set in five folds, as a user's own copy of the set yields. The
-    set's YIELD is CONCEDE or RETREAT. Every sentence holds an event, so this says nothing of false ones (`falseevents`
+    set's YIELD is CONCEDE or RETREAT. Every sentence holds an event, so this says nothing of false ones (`false-events`
     does). What is only planned is to dragoman an event of its type with that modality; the set, after CAMEO, calls it
     the intent: AGREE for cooperation, THREATEN for conflict. What is denied is no event.
     """

@@ -46,7 +46,7 @@ def evaluate(folder: Path, read: Reader) -> TaskScore:
         rate = len(tally.shown) / tally.free if tally.free else None
         name = "re3d, events a sentence without a relation of actors"
         measures.append(Measure(name, rate, tally.free, misses=tuple(tally.shown)))
-    return TaskScore("falseevents", tuple(measures))
+    return TaskScore("false-events", tuple(measures))
 
 
 def _tallied(texts: Sequence[MarkedText], read: Reader) -> _Tally:
