@@ -103,7 +103,7 @@ def test_brat_files_are_read_without_the_line_of_the_address(tmp_path: Path) -> 
     ("file", "content", "words"),
     [
         ("other.xml", "<page/>", "no XML of <article>s"),
-        ("lgl.xml", "<articles><article>", "cannot be read as XML"),
+        ("lgl.xml", "<articles><article>", "no XML that can be read"),
         ("lgl.xml", LGL.replace("<start>12</start>", ""), "article 7: a toponym without start"),
         ("lgl.xml", LGL.replace("<phrase>Nairobi", "<phrase>Kisumu"), "'Kisumu' is not at 12 to 19"),
     ],
