@@ -24,7 +24,7 @@ def brief(event: EventMention) -> tuple[str, set[str], set[str]]:
         ("Chad launched a drone strike on Sudan's largest air base.", ("ASSAULT", {"Chad"}, {"Sudan"})),
         ("Sudan said it shot down 12 Chadian drones overnight.", ("ASSAULT", {"Chad"}, {"Sudan"})),
         ("Kenya expelled two Ugandan diplomats.", ("SANCTION", {"Kenya"}, {"Uganda"})),
-        ("Kenya imposed sanctions on Uganda.", ("SANCTION", {"Kenya"}, {"Uganda"})),
+        ("Kenya imposed sanctions on Uganda.", ("COERCE", {"Kenya"}, {"Uganda"})),
         ("Kenya urged Uganda to release the hostages.", ("REQUEST", {"Kenya"}, {"Uganda"})),
         ("Kenya accused Uganda of arming rebels.", ("ACCUSE", {"Kenya"}, {"Uganda"})),
         ("Kenya told Uganda to leave the town at once.", ("REQUEST", {"Kenya"}, {"Uganda"})),

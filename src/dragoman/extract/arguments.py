@@ -10,7 +10,7 @@ from dragoman.extract.constructions import Built, said_above
 from dragoman.extract.grammar import after, agent, complement, dative, direct_object, is_passive, subject
 from dragoman.extract.triggers import Trigger
 from dragoman.model.entity import Entity, EntityKind
-from dragoman.model.plover import EventType
+from dragoman.model.plover import MATERIAL_CONFLICT, EventType
 from dragoman.text.lexicon import words
 
 Parties = tuple[tuple[Entity, ...], tuple[Entity, ...]]
@@ -31,7 +31,10 @@ def parties(trigger: Trigger, bearers: Bearers) -> Parties:
         actors, recipients = _of_noun(trigger, bearers)
     if trigger.sense.both:
         return unique((*actors, *recipients)), ()
-    return actors, tuple(entity for entity in without(recipients, actors) if not unknown_body(entity))
+    recipients = without(recipients, actors)
+    if trigger.sense.type in MATERIAL_CONFLICT | {EventType.RETREAT}:
+        recipients = tuple(entity for entity in recipients if not unknown_body(entity))
+    return actors, recipients
 
 
 def _of_built(one: Built, bearers: Bearers) -> Parties:
@@ -46,10 +49,18 @@ def unknown_body(entity: Entity) -> bool:
 
 
 def without(entities: tuple[Entity, ...], others: tuple[Entity, ...]) -> tuple[Entity, ...]:
-    """The entities that are none of the others and not the country for which one of them speaks."""
+    """The entities that are none of the others and not the country for which one of them speaks, nor its own."""
     ids = {other.id for other in others}
+    whole = {other.side for other in others if other.side and _is_whole(other)}
     sides = {other.side for other in others if other.side}
-    return tuple(e for e in entities if e.id not in ids and not (e.side and e.side in sides))
+    return tuple(
+        e for e in entities if e.id not in ids and not (e.side and e.side in (sides if _is_whole(e) else whole))
+    )
+
+
+def _is_whole(entity: Entity) -> bool:
+    """Whether an entity is a side as a whole, and not a body or person of it, of which two may be at odds."""
+    return entity.kind is EntityKind.COUNTRY or entity.name == entity.side
 
 
 def _of_verb(trigger: Trigger, bearers: Bearers) -> Parties:
@@ -63,10 +74,11 @@ def _of_verb(trigger: Trigger, bearers: Bearers) -> Parties:
         owners = bearers.owners(held) if held is not None else ()
         if held is not None and not owners and held.pos_ == "NUM":
             owners = bearers.who(held)
-        return owners, bearers.who(agent(verb))
+        # What a ministry says it shot down was sent against its country.
+        return owners, unique(bearers.side_of(entity) for entity in bearers.who(agent(verb)))
     if sense.given:
-        return _first(_other_heads(verb, sense.to), bearers, where=False), bearers.who(subject(verb))
-    actors = bearers.who(_doer(verb, sense.type)) or _teller_instead(verb, bearers)
+        return _first(other_heads(verb, sense.to), bearers, where=False), bearers.who(subject(verb))
+    actors = bearers.who(doer(verb, sense.type)) or _teller_instead(verb, bearers)
     if where and _of_the_speaker(verb, actors, bearers):
         actors = ()
     elif where and not actors:
@@ -75,7 +87,7 @@ def _of_verb(trigger: Trigger, bearers: Bearers) -> Parties:
         # Nobody accuses itself: the pronoun that says so was taken for the wrong one.
         actors = without(actors, bearers.who(direct_object(verb)))
     apart = () if sense.both else actors
-    recipients = _first(_other_heads(verb, sense.to), bearers, where=where, apart=apart)
+    recipients = _first(other_heads(verb, sense.to), bearers, where=where, apart=apart)
     if sense.type is EventType.THREATEN and not any(actor.side for actor in actors):
         # Whose official it is is not known: whom the threat names may be the side for which it is made.
         return actors, ()
@@ -84,7 +96,7 @@ def _of_verb(trigger: Trigger, bearers: Bearers) -> Parties:
     return actors, recipients
 
 
-def _doer(verb: Token, event_type: EventType) -> Token | None:
+def doer(verb: Token, event_type: EventType) -> Token | None:
     """Who acts; words joined to a passive that someone tells ("said two had died and blamed X") are the teller's."""
     own = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     first = _told_first(verb)
@@ -124,7 +136,7 @@ def _by_own_arms(verb: Token, bearers: Bearers) -> tuple[Entity, ...]:
     tellers = bearers.who(subject(said))
     if len(tellers) != 1 or not tellers[0].code.endswith(_MILITARY):
         return ()
-    struck = _first(_other_heads(verb, ("object", "in", "near", "on")), bearers, where=True)
+    struck = _first(other_heads(verb, ("object", "in", "near", "on")), bearers, where=True)
     own = {bearers.side_of(tellers[0]).id}
     return () if own & {bearers.side_of(one).id for one in struck} else tellers
 
@@ -141,7 +153,7 @@ def _told_before(verb: Token) -> bool:
     return not own and (is_passive(verb.head) or any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.head.children))
 
 
-def _other_heads(verb: Token, to: tuple[str, ...]) -> Iterator[Token | None]:
+def other_heads(verb: Token, to: tuple[str, ...]) -> Iterator[Token | None]:
     """Heads of the phrases in which the other party may stand, in the order of the sense."""
     for place in to:
         if place == "object":

@@ -99,6 +99,7 @@ def _own(word: Token) -> tuple[bool, Modality | None]:
     below = list(word.children)
     denied = any(c.dep_ in ("neg", "det", "preconj", "advmod") and c.lower_ in _NEGATIONS for c in below)
     denied |= any(c.dep_ == "dobj" and any(d.lower_ == "no" for d in c.children) for c in below)
+    denied |= any(_undoes(c, word) for c in below)
     if word.pos_ not in ("VERB", "AUX"):
         for child in below:
             for heading, modality in _ADJECTIVES.items():
@@ -106,6 +107,19 @@ def _own(word: Token) -> tuple[bool, Modality | None]:
                     return denied, modality
         return denied, None
     return denied, _auxiliaries(word)
+
+
+def _undoes(child: Token, word: Token) -> bool:
+    """Whether it says of the word that it did not come about: "no longer", "nearly broke", "neither side fired"."""
+    if child.dep_ in ("nsubj", "nsubjpass"):
+        return any(c.lower_ == "neither" and c.dep_ == "det" for c in child.children)
+    if child.dep_ == "amod":
+        return child.lower_ in words("modality", "undone_adjectives")
+    if child.dep_ != "advmod":
+        return False
+    longer = child.lower_ in ("longer", "more") and child.i > 0 and child.nbor(-1).lower_ in ("no", "any")
+    almost = child.lower_ in words("modality", "almost") and child.i == word.i - 1 and word.tag_ in ("VBD", "VBN")
+    return (longer and child.nbor(-1).lower_ == "no") or almost
 
 
 def _auxiliaries(verb: Token) -> Modality | None:
@@ -171,6 +185,9 @@ def _mood_given(word: Token, lemma: str) -> Modality | None:
         for heading, modality in _VERBS.items():
             if lemma in words("modality", heading) and not (word.dep_ == "prep" and not _asks_for(word, lemma)):
                 return modality
+    if word.dep_ == "advcl" and infinitive and lemma in words("modality", "demand"):
+        # "pushed X to ..." is parsed as a purpose.
+        return Modality.DEMANDED
     plain = word.dep_ in ("advcl", "xcomp") and infinitive and lemma not in words("modality", "actual")
     return Modality.PLANNED if plain else None
 

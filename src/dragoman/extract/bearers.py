@@ -47,10 +47,10 @@ class Bearers:
         own = rivals or self.named(token) or self.owners(token)
         if own:
             return unique((*own, *self._joined_adjective(token, own)))
-        if names_both(token):
-            return self.two_sides()
+        if names_both(token) or _is_the_country(token):
+            return self._sides_meant(token)
         if token.pos_ == "PRON":
-            said = _speech_around(token)
+            said = speech_around(token)
             return self.who(subject(said), depth=depth + 1) if said is not None else ()
         for joined in token.conjuncts:
             own = unique((*own, *(self.named(joined) or self.owners(joined))))
@@ -65,6 +65,12 @@ class Bearers:
         for inner in after(token, *(_WHERE if where else _FROM)):
             own = unique((*own, *self.who(inner, where=where, depth=depth + 1)))
         return own
+
+    def _sides_meant(self, token: Token) -> tuple[Entity, ...]:
+        """The two sides; for "the country" that of who speaks."""
+        if names_both(token):
+            return self.two_sides()
+        return unique(self.side_of(entity) for entity in self.voice(token))
 
     def _joined_adjective(self, token: Token, own: tuple[Entity, ...]) -> Iterator[Entity]:
         """The other country of "A-ish and B-ish troops", which name one body only."""
@@ -99,7 +105,7 @@ class Bearers:
         if ours is not None:
             return self._speaker(ours)
         theirs = next((c for c in token.children if c.dep_ == "poss" and c.lower_ in _OWN), None)
-        said = _speech_around(token) if theirs is not None else None
+        said = speech_around(token) if theirs is not None else None
         teller = subject(said) if said is not None else None
         if theirs is not None and teller is not None and teller.i < theirs.i:
             return self.who(teller)
@@ -194,6 +200,11 @@ class Bearers:
         return ()
 
 
+def _is_the_country(token: Token) -> bool:
+    """Whether it is "the country", which in the words of a side is its own."""
+    return token.lower_ in ("country", "nation") and [c.lower_ for c in token.children if c.i < token.i] == ["the"]
+
+
 def _names(token: Token) -> bool:
     """Whether a word may name a side by itself; "military observers" are nobody's military."""
     return token.pos_ in ("PROPN", "ADJ") and token.lower_ not in words("event_frames", "state_bodies")
@@ -206,7 +217,7 @@ def _is_abstract(token: Token) -> bool:
     return lemma.endswith(_ABSTRACT) and not body
 
 
-def _speech_around(pronoun: Token) -> Token | None:
+def speech_around(pronoun: Token) -> Token | None:
     """The verb of speech whose clause has the pronoun as subject: "Quito said *it* would" speaks of Quito."""
     own = any(c.dep_ == "poss" and c.lower_ in _OWN for c in pronoun.children)
     if not (own or pronoun.lower_ in ("it", "he", "she", "they")) or pronoun.dep_ not in ("nsubj", "nsubjpass"):

@@ -35,7 +35,10 @@ _AT = frozenset({"at", "since"})
 def when(paragraph: Paragraph, found: Found, trigger: Trigger) -> tuple[Interval, str]:
     """When it happened and by what relation; the unknown interval where the sentence does not say."""
     best: tuple[int, int, Interval, str] | None = None
+    first, last = _reach(paragraph, trigger.token)
     for mention in found.times:
+        if not first <= mention.span.start < last:
+            continue
         head = _head_of(paragraph, mention.span, trigger.token)
         if head is None:
             continue
@@ -55,7 +58,10 @@ def _names_no_time(mention: TimeMention) -> bool:
 def where(paragraph: Paragraph, found: Found, trigger: Trigger) -> Place | None:
     """Where it happened: the nearest place brought by a preposition of place."""
     best: tuple[int, int, Place] | None = None
+    first, last = _reach(paragraph, trigger.token)
     for mention in found.places:
+        if not first <= mention.span.start < last:
+            continue
         head = _head_of(paragraph, mention.span, trigger.token)
         if head is None or not _located(head):
             continue
@@ -66,12 +72,17 @@ def where(paragraph: Paragraph, found: Found, trigger: Trigger) -> Place | None:
 
 
 def _head_of(paragraph: Paragraph, span: Span, token: Token) -> Token | None:
-    """The word of the trigger's sentence that heads a span, or None where the span lies elsewhere."""
-    sentence = token.sent
-    if not paragraph.at(sentence[0]) <= span.start < paragraph.until(sentence[-1]):
-        return None
-    inside = [t for t in sentence if paragraph.at(t) < span.end and paragraph.until(t) > span.start]
+    """The word of the trigger's sentence that heads a span that begins in it."""
+    start, end = span.start - paragraph.start, span.end - paragraph.start
+    words = paragraph.doc.char_span(start, min(end, token.sent.end_char), alignment_mode="expand")
+    inside = [t for t in words if t.sent == token.sent] if words is not None else []
     return next((t for t in inside if t.head not in inside or t.head == t), None)
+
+
+def _reach(paragraph: Paragraph, token: Token) -> tuple[int, int]:
+    """The range of the token's sentence in the report."""
+    sentence = token.sent
+    return paragraph.start + sentence.start_char, paragraph.start + sentence.end_char
 
 
 def _located(head: Token) -> bool:

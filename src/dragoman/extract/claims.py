@@ -124,6 +124,9 @@ def _own_words(page: Page, found: Found, mention: EventMention) -> Span:
             elif start < content.end <= mention.trigger.start:
                 start = content.end
     words = page.report.text[start:end]
+    if not words.strip(_LOOSE):
+        # Others' words and numbers take up all but the word that names it.
+        return mention.trigger
     start += len(words) - len(words.lstrip(_LOOSE))
     return page.cut(start, start + len(words.strip(_LOOSE)))
 

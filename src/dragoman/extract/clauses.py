@@ -16,8 +16,7 @@ _LEADING = frozenset({"cc", "mark", "punct"})
 
 def clause_of(page: Page, paragraph: Paragraph, head: Token) -> Span:
     """From the subject to the end of the complement of a verb, or the noun phrase of an event noun; never empty."""
-    tokens = _clause_tokens(head)
-    first, last = min(tokens, key=lambda t: t.i), max(tokens, key=lambda t: t.i)
+    first, last = _clause_edges(head)
     if len(head.sent) <= _SHORT_SENTENCE and head.dep_ == "ROOT":
         first, last = head.sent[0], head.sent[-1]
     return trimmed(page, paragraph, first, last)
@@ -51,19 +50,20 @@ def _after_dateline(doc: Doc, start: int, end: int) -> int:
     return start
 
 
-def _clause_tokens(verb: Token) -> list[Token]:
-    tokens = [t for t in verb.subtree if not _beyond(t, verb)]
+def _clause_edges(verb: Token) -> tuple[Token, Token]:
+    """The first and the last word of the clause."""
+    first = last = verb
+    for child in verb.children:
+        if not _beside(child, verb):
+            first = min(first, child.left_edge, key=lambda t: t.i)
+            last = max(last, child.right_edge, key=lambda t: t.i)
     who = subject(verb) if verb.pos_ in ("VERB", "AUX") else None
     if who is not None and who.sent == verb.sent and who.i < verb.i and verb.i - who.i < _LONG_REACH:
-        tokens.append(who.left_edge)
-    return tokens
+        first = min(first, who.left_edge, key=lambda t: t.i)
+    return first, last
 
 
-def _beyond(token: Token, head: Token) -> bool:
-    """Whether the token lies in a joined or attributing clause beside the head's own."""
-    word = token
-    while word != head:
-        if word.head == head and word.dep_ in ("conj", "parataxis", "cc", "punct") and word.i > head.i:
-            return word.dep_ != "conj" or word.pos_ in ("VERB", "AUX")
-        word = word.head
-    return False
+def _beside(child: Token, head: Token) -> bool:
+    """Whether a word below the head begins a joined or attributing clause beside the head's own."""
+    joined = child.i > head.i and child.dep_ in ("conj", "parataxis", "cc", "punct")
+    return joined and (child.dep_ != "conj" or child.pos_ in ("VERB", "AUX"))

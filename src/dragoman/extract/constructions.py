@@ -1,9 +1,8 @@
 """Acts told by the build of a sentence and not by one word: "there will be no truce", "it was X that fired"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from dragoman.extract.grammar import complement, subject
@@ -25,10 +24,12 @@ class Built:
     target: Token | None = None
 
 
-def built(sentence: Words) -> Iterator[Built]:
-    """The acts told by the constructions of a sentence, in order."""
+def built(sentence: Iterable[Token]) -> Iterator[Built]:
+    """The acts told by the constructions of a sentence's words, in order."""
     for token in sentence:
-        for reading in (_none_to_come, _dismayed, _by_the_other, _cleft):
+        if not (token.lemma_ == "be" or token.lemma_ in _SAYS or token.lower_ in words("event_frames", "indignant")):
+            continue
+        for reading in (_none_to_come, _dismayed, _by_the_other, _cleft, _blamed):
             found = reading(token)
             if found is not None:
                 yield found
@@ -72,7 +73,8 @@ def _dismayed(token: Token) -> Built | None:
 
 def _by_the_other(token: Token) -> Built | None:
     """ "Each side said the other had fired first": both accuse."""
-    said, who = complement(token) if token.lemma_ in _SAYS else None, subject(token)
+    said = complement(token) if token.lemma_ in _SAYS else None
+    who = subject(token) if said is not None else None
     if said is None or who is None or not names_both(who):
         return None
     doer = subject(said)
@@ -91,6 +93,19 @@ def _cleft(token: Token) -> Built | None:
         c.dep_ in ("relcl", "ccomp", "advcl") and c.i > held.i for w in (held, named) for c in w.children
     )
     return Built(token, _sense(EventType.ACCUSE, "allege"), subject(token), held) if blamed else None
+
+
+def _blamed(token: Token) -> Built | None:
+    """ "Said X was responsible", "said X was to blame", "said X was behind it": an accusation of X."""
+    named = complement(token) if token.lemma_ in _SAYS else None
+    if named is None or named.lemma_ != "be" or any(c.dep_ in ("neg", "aux") for c in named.children):
+        return None
+    told = {c.lower_ for c in named.children if c.dep_ in ("acomp", "prep")}
+    told |= {c.lower_ for c in named.children if c.dep_ == "xcomp" and c.lower_ == "blame"}
+    whom = subject(named)
+    if not told & {"responsible", "guilty", "culpable", "behind", "blame"} or whom is None or whom.pos_ == "PRON":
+        return None
+    return Built(token, _sense(EventType.ACCUSE, "allege"), subject(token), whom)
 
 
 def said_above(verb: Token) -> Token | None:

@@ -1,24 +1,28 @@
 """What happened: PLOVER events with their parties, time, place, mood and voice, sentence by sentence."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from dragoman.extract.actor_codes import actor_code
 from dragoman.extract.arguments import parties, unknown_body, without
 from dragoman.extract.assertion import assertion
-from dragoman.extract.bearers import Bearers, unique
+from dragoman.extract.bearers import Bearers, speech_around
+from dragoman.extract.both_sides import of_the_two
 from dragoman.extract.circumstances import when, where
 from dragoman.extract.clauses import clause_of, trimmed, up_to
+from dragoman.extract.described import bears_part, ends, phrase_of, two_told
 from dragoman.extract.found import Extractor, Found
-from dragoman.extract.grammar import after, agent, direct_object, governors, is_passive, subject
-from dragoman.extract.intents import declared, intent
+from dragoman.extract.grammar import after, agent, direct_object, governors, subject
+from dragoman.extract.intents import declared, intent, refuses
 from dragoman.extract.modes import mode_of
+from dragoman.extract.results import joined_with_results
 from dragoman.extract.tellers import is_bare, of_a_body, only_words, promised_by_teller, warned_of
+from dragoman.extract.told_events import Told
 from dragoman.extract.triggers import Trigger, triggers
 from dragoman.extract.voices import voice_of
 from dragoman.extract.warfare import actor_of
-from dragoman.model.entity import Actor, Entity, EntityKind
+from dragoman.model.entity import Actor, Entity
 from dragoman.model.event import EventMention, Modality, Polarity
 from dragoman.model.ids import content_id
 from dragoman.model.plover import EventType
@@ -38,32 +42,11 @@ _NEEDS_ACTOR = frozenset(
     }
 )
 _WORDS = frozenset({EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.REQUEST, EventType.COOPERATE})
-_ORDINALS = frozenset(
-    {"first", "second", "third", "fourth", "fifth", "sixth", "next", "new", "another", "latest", "last", "further"}
-    | {"fresh", "final", "opening"}
-)
-_DEFINITE = frozenset({"the", "this", "these", "those", "that"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """An event told, to which "the talks" and "both sides" may point back; `sentence` counts through the report."""
-
-    trigger: Trigger
-    actors: tuple[Entity, ...]
-    recipients: tuple[Entity, ...]
-    sentence: int
-    declared: Modality | None = None
-
-    @property
-    def ids(self) -> tuple[frozenset[str], frozenset[str]]:
-        """The sides of the parties as sets of names."""
-        return frozenset(e.side or e.name for e in self.actors), frozenset(e.side or e.name for e in self.recipients)
 
 
 def events(page: Page, found: Found) -> tuple[EventMention, ...]:
     """Every event that the report tells, in order of the text; the same event may be told several times."""
-    told: list[_Told] = []
+    told: list[Told] = []
     mentions: list[EventMention] = []
     for number, (paragraph, sentence) in enumerate(page.sentences()):
         bearers = Bearers(page, found, paragraph)
@@ -81,13 +64,14 @@ def events(page: Page, found: Found) -> tuple[EventMention, ...]:
     return tuple(mentions)
 
 
-def _worth_telling(mention: EventMention, told: _Told) -> bool:
+def _worth_telling(mention: EventMention, told: Told) -> bool:
     """Whether somebody or some place is known; that people did not speak or agree is no event."""
     if any(c.dep_ == "preconj" and c.lower_ == "neither" for w in governors(told.trigger.token) for c in w.children):
         return False
     if mention.polarity is Polarity.DENIED and mention.type in _WORDS and not told.trigger.noun:
         return any(word.lemma_ in ("deny", "dispute", "refute") for word in governors(told.trigger.token))
     known = bool(mention.actors or mention.recipients or mention.place or told.trigger.sense.alone)
+    known |= mention.actor_words is not None and mention.recipient_words is not None
     return known or (mention.polarity is Polarity.ASSERTED and _hits_people(told.trigger))
 
 
@@ -100,7 +84,56 @@ def _hits_people(trigger: Trigger) -> bool:
     return any(head.lemma_.lower() in words("event_frames", "gathering_places") for head in held)
 
 
-def _completed(trigger: Trigger, bearers: Bearers, told: list[_Told], sentence: int) -> _Told | None:
+def _completed(trigger: Trigger, bearers: Bearers, told: list[Told], sentence: int) -> Told | None:
+    """The trigger with its parties and the phrases in which they stand; None for too few."""
+    complete = _by_names(trigger, bearers, told, sentence)
+    if complete is None and (two_told(trigger) or _own_refusal(trigger)):
+        complete = _by_words(trigger, bearers, sentence)
+    if complete is None:
+        return None
+    doing, undergoing = ends(trigger)
+    return replace(complete, doing=doing, undergoing=undergoing)
+
+
+def _by_words(trigger: Trigger, bearers: Bearers, sentence: int) -> Told | None:
+    """What one does to another of whom one at least is not named ("a court freed nine men"); None for no deed."""
+    sense = trigger.sense
+    told_apart = trigger.carried == "doing" if trigger.noun else not _only_describes(trigger.token)
+    if trigger.built is not None or not told_apart:
+        return None
+    actors, recipients = parties(trigger, bearers)
+    if actors and only_words(trigger, bearers, actors):
+        return None
+    held = ends(trigger)[1]
+    its = bearers.who(held) if held is not None else ()
+    if its and actors and not without(its, actors):
+        # What somebody says of his own side passes between no two.
+        return None
+    own = any(c.dep_ == "nsubj" and c.pos_ == "PRON" for c in trigger.token.children)
+    meant = intent(trigger.token, sense.type, own=own) if not trigger.noun else None
+    if meant is not None:
+        sense = declared(sense, meant.type)
+    elif is_bare(sense):
+        return None
+    return Told(replace(trigger, sense=sense), actors, recipients, sentence, meant.modality if meant else None)
+
+
+def _own_refusal(trigger: Trigger) -> bool:
+    """Whether someone says what he himself will not grant ("the court said it would not lift the order")."""
+    verb = trigger.token
+    own = next((c for c in verb.children if c.dep_ == "nsubj" and c.pos_ == "PRON"), None)
+    said = speech_around(own) if own is not None and not trigger.noun else None
+    who = subject(said) if said is not None else None
+    return who is not None and bears_part(who, struck=False) and refuses(verb)
+
+
+def _only_describes(verb: Token) -> bool:
+    """Whether a relative clause in the present says what someone is ("a group that fights the army")."""
+    helped = any(c.dep_ in ("aux", "auxpass", "neg") for c in verb.children)
+    return verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP") and not helped
+
+
+def _by_names(trigger: Trigger, bearers: Bearers, told: list[Told], sentence: int) -> Told | None:
     """The trigger with its parties, taken from what was told before where the words point back; None for too few."""
     actors, recipients = parties(trigger, bearers)
     sense = trigger.sense
@@ -113,9 +146,9 @@ def _completed(trigger: Trigger, bearers: Bearers, told: list[_Told], sentence: 
         if only_words(trigger, bearers, actors):
             return None
     if sense.both and of_a_body(trigger, actors):
-        return _Told(trigger, actors, (), sentence)
+        return Told(trigger, actors, (), sentence)
     if sense.both and len(actors) < 2 and not (sense.alone and actors and trigger.carrier is not None):
-        return _of_the_two(trigger, bearers, told, actors=actors, sentence=sentence)
+        return of_the_two(trigger, bearers, told, actors=actors, sentence=sentence)
     if not actors and (sense.type in _NEEDS_ACTOR or not sense.lemmas):
         return None
     known = len(actors) + len(recipients)
@@ -123,26 +156,13 @@ def _completed(trigger: Trigger, bearers: Bearers, told: list[_Told], sentence: 
     violent = sense.type is EventType.ASSAULT and not known and told_apart
     if known >= sense.least or (sense.alone and trigger.carrier is not None) or violent:
         refused = trigger.built is not None and sense.type is EventType.REJECT
-        return _Told(trigger, actors, recipients, sentence, declared=Modality.HAPPENED if refused else None)
+        return Told(trigger, actors, recipients, sentence, declared=Modality.HAPPENED if refused else None)
     return None
-
-
-def _of_the_two(
-    trigger: Trigger, bearers: Bearers, told: list[_Told], *, actors: tuple[Entity, ...], sentence: int
-) -> _Told | None:
-    """An event of two sides that its words do not both name; None if they are not known, or it only goes on."""
-    pair = _pair_before(trigger, told, bearers)
-    if pair and _goes_on(trigger, told, sentence):
-        return None
-    pair = pair or _the_two(trigger, bearers, actors)
-    if len(pair) < 2 or without(actors, pair):
-        return None
-    return _Told(trigger, pair, (), sentence)
 
 
 def _declaration(
     trigger: Trigger, bearers: Bearers, actors: tuple[Entity, ...], recipients: tuple[Entity, ...]
-) -> _Told | None:
+) -> Told | None:
     """What the actors declare that they will or will not do; None where they declare nothing."""
     sense = trigger.sense
     who = bearers.who(agent(trigger.token)) if sense.both and not promised_by_teller(trigger) else actors
@@ -152,104 +172,10 @@ def _declaration(
     if meant is None or not who or (meant.type is EventType.AGREE and warned_of(trigger.token)):
         return None
     told_to = without((*actors, *recipients), who)
-    return _Told(replace(trigger, sense=declared(sense, meant.type)), who, told_to, 0, declared=meant.modality)
+    return Told(replace(trigger, sense=declared(sense, meant.type)), who, told_to, 0, declared=meant.modality)
 
 
-def _pair_before(trigger: Trigger, told: list[_Told], bearers: Bearers) -> tuple[Entity, ...]:
-    """The two sides told before to which "both sides", or "the talks" of the same kind, point back."""
-    both = _named_together(trigger)
-    if both is None and not _is_definite(trigger):
-        return ()
-    persons = both is not None and both.lemma_.lower() in words("event_frames", "both_persons")
-    for one in reversed(told):
-        if not one.trigger.sense.both or len(one.actors) != 2:
-            continue
-        if both is None and not _same_kind(trigger, one.trigger):
-            continue
-        if not persons or all(entity.kind is EntityKind.PERSON for entity in one.actors):
-            plain = persons or both is None
-            return one.actors if plain else unique(bearers.side_of(entity) for entity in one.actors)
-    return ()
-
-
-def _goes_on(trigger: Trigger, told: list[_Told], sentence: int) -> bool:
-    """Whether a verb only tells more of the sitting or call told just before ("the two men exchanged views")."""
-    near = [one for one in told if sentence - one.sentence <= 1 and one.trigger.sense.type is EventType.CONSULT]
-    return bool(near) and not trigger.noun and trigger.sense.type is EventType.CONSULT
-
-
-def _the_two(trigger: Trigger, bearers: Bearers, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
-    """The two sides of the report, meant by "a truce was signed" and "a third round will be held" with nobody named."""
-    if not trigger.sense.mutual or actors:
-        return ()
-    if trigger.noun:
-        named = any(bearers.who(head) for head in after(trigger.token, "with", "between", "among"))
-        if trigger.sense.type is EventType.ASSAULT and not trigger.sense.conditions.get("carrier"):
-            return () if named or not _measured(trigger.token) else bearers.two_sides()
-        if _while_it_lasts(trigger):
-            return ()
-        return () if named or trigger.carrier is None or not _counted(trigger.token) else bearers.two_sides()
-    if _of_some_truce(trigger):
-        return ()
-    return bearers.two_sides() if agent(trigger.token) is None or not is_passive(trigger.token) else ()
-
-
-def _of_some_truce(trigger: Trigger) -> bool:
-    """Whether it was "a truce" that broke down, which may be anyone's."""
-    noun = subject(trigger.token) if trigger.sense.type is EventType.ASSAULT else None
-    return noun is not None and any(c.lower_ in ("a", "an") for c in noun.children)
-
-
-def _measured(noun: Token) -> bool:
-    """Whether the noun tells of a whole spell of fighting ("nine days of clashes")."""
-    spell = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
-    spans = ("day", "week", "month", "hour", "night", "year")
-    return spell is not None and spell.lemma_ in spans and any(c.dep_ == "nummod" for c in spell.children)
-
-
-def _while_it_lasts(trigger: Trigger) -> bool:
-    """Whether the noun only bounds the time of something else ("as long as the talks last")."""
-    carrier = trigger.carrier
-    return carrier is not None and carrier.dep_ == "advcl" and carrier.lemma_ in ("last", "be", "continue", "go")
-
-
-def _counted(noun: Token) -> bool:
-    """Whether "the talks" or "a third round" is one of a known row, not just any talks."""
-    return any(c.lower_ in _DEFINITE or c.lower_ in _ORDINALS for c in noun.children)
-
-
-def _same_kind(word: Trigger, before: Trigger) -> bool:
-    """Whether "the talks" may point to that event: one of its type, and a sitting for a sitting, a call for a call."""
-    calls = words("event_frames", "by_phone")
-    alike = (word.token.lemma_.lower() in calls) == (before.token.lemma_.lower() in calls)
-    return before.sense.type is word.sense.type and alike
-
-
-def _is_definite(trigger: Trigger) -> bool:
-    """Whether a bare "the talks", "the meeting" is what its sentence is about."""
-    token = trigger.token
-    below = list(token.children)
-    if not trigger.noun or trigger.carrier is None or _while_it_lasts(trigger):
-        return False
-    if any(c.dep_ in ("poss", "prep", "relcl") for c in below):
-        return False
-    return any(child.dep_ == "det" and child.lower_ in _DEFINITE for child in below)
-
-
-def _named_together(trigger: Trigger) -> Token | None:
-    """The noun of "both sides", "the two leaders", "per side" by which the clause names its parties."""
-    head = subject(trigger.clause_head)
-    near = [t for t in trigger.token.subtree if t.dep_ == "pobj"] + ([head] if head is not None else [])
-    marks = words("event_frames", "both_marks")
-    for noun in near:
-        if noun.lemma_.lower() in words("event_frames", "both_sides") and (
-            any(c.lower_ in marks for c in noun.children) or noun.head.lower_ == "per"
-        ):
-            return noun
-    return None
-
-
-def _repeats(one: _Told, other: _Told) -> bool:
+def _repeats(one: Told, other: Told) -> bool:
     """Whether the other, a word beside this one in the parse, tells the same with as many parties or more."""
     if one.trigger.sense.type is not other.trigger.sense.type:
         return False
@@ -261,32 +187,7 @@ def _repeats(one: _Told, other: _Told) -> bool:
     return fewer and ((a, b) != (c, d) or word.token.i > beside.token.i)
 
 
-def joined_with_results(told: list[_Told]) -> list[_Told]:
-    """The events without those told as a result ("..., killing six"), whose victims go to the cause."""
-    causes = {id(one): cause for one in told if (cause := _cause(one, told)) is not None}
-    out = []
-    for one in told:
-        if id(one) in causes:
-            continue
-        hurt = unique(e for other in told if causes.get(id(other)) is one for e in other.recipients)
-        out.append(replace(one, recipients=one.recipients or without(hurt, one.actors)))
-    return out
-
-
-def _cause(one: _Told, told: list[_Told]) -> _Told | None:
-    verb = one.trigger.token
-    standing_off = verb.dep_ in ("advcl", "acl", "conj") and verb.tag_ == "VBG"
-    if not standing_off or one.trigger.sense.type is not EventType.ASSAULT:
-        return None
-    above = list(governors(verb))[:3]
-    for other in told:
-        same = other is not one and other.trigger.sense.type is EventType.ASSAULT and other.trigger.token.i < verb.i
-        if same and {other.trigger.token, other.trigger.clause_head} & {*above, *(w.head for w in above)}:
-            return other
-    return None
-
-
-def _mention(page: Page, found: Found, paragraph: Paragraph, told: _Told) -> EventMention:
+def _mention(page: Page, found: Found, paragraph: Paragraph, told: Told) -> EventMention:
     trigger = told.trigger
     span = page.words(paragraph, trigger.token)
     time, _ = when(paragraph, found, trigger)
@@ -308,6 +209,8 @@ def _mention(page: Page, found: Found, paragraph: Paragraph, told: _Told) -> Eve
         time=time,
         place=where(paragraph, found, trigger),
         voice=voice_of(page, found, span),
+        actor_words=phrase_of(page, paragraph, told.doing) if told.doing is not None else None,
+        recipient_words=phrase_of(page, paragraph, told.undergoing) if told.undergoing is not None else None,
     )
 
 

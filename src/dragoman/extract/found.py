@@ -19,6 +19,11 @@ class Names:
     entities: tuple[Entity, ...] = ()
     mentions: tuple[Mention, ...] = ()
 
+    def __hash__(self) -> int:
+        """Of a few of them: what is kept by report is looked up at every word, and hashing all each time is slow."""
+        ends = (*self.entities[:1], *self.entities[-1:])
+        return hash((len(self.mentions), *(m.id for m in self.mentions[-1:]), *(e.id for e in ends)))
+
 
 @dataclass(frozen=True, slots=True)
 class Speech:

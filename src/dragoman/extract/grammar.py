@@ -1,6 +1,7 @@
 """Small questions about a dependency parse: who stands as subject or object of a word, and what governs it."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -12,13 +13,18 @@ _TIMES = frozenset({"DATE", "TIME"})
 _MEASURES = frozenset({"million", "billion", "dollar", "euro", "pound", "ton", "tonne", "m", "bn", "thousand", "$"})
 _DASHES = frozenset({"—", "–", "-", "--"})
 _DATELINE = 8
+# The words asked about again and again are those of one sentence: so many answers are kept.
+_NEAR = 256
 _RELATIVE = frozenset({"which", "that", "who", "whom", "whose"})
 
 
+@lru_cache(maxsize=_NEAR)
 def is_passive(verb: Token) -> bool:
     """Whether the verb stands in the passive, as a clause or as a participle after its noun."""
     if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
         return True
+    if verb.dep_ == "amod" and _own_subject(verb) is not None:
+        return False
     return verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN" and not _taken_for_participle(verb)
 
 
@@ -31,6 +37,7 @@ def _taken_for_participle(verb: Token) -> bool:
     return inserted and verb.left_edge.nbor(-1).text == ","
 
 
+@lru_cache(maxsize=_NEAR)
 def subject(verb: Token, depth: int = 0) -> Token | None:
     """The head of what stands as subject of the verb, its own or shared; None for agentless passives' agents too."""
     own = _own_subject(verb)
@@ -107,6 +114,9 @@ def _shared(verb: Token, depth: int) -> Token | None:
         return subject(head.head, depth + 1)
     if head.pos_ in ("VERB", "AUX"):
         return subject(head, depth + 1)
+    if verb.dep_ == "pcomp" and head.dep_ == "acomp":
+        # "X is guilty of breaking the truce"
+        return subject(head.head, depth + 1)
     if verb.dep_ in ("advcl", "pcomp") and head.dep_ in ("dobj", "pobj", "attr") and head.head.pos_ in ("VERB", "AUX"):
         return subject(head.head, depth + 1)
     return None
@@ -129,6 +139,7 @@ def _antecedent(word: Token, verb: Token) -> Token:
     return word
 
 
+@lru_cache(maxsize=_NEAR)
 def direct_object(verb: Token) -> Token | None:
     """The head of what the verb is done to; in the passive its subject, in a relative clause the noun before it."""
     if is_passive(verb):
@@ -136,7 +147,7 @@ def direct_object(verb: Token) -> Token | None:
     own = next((child for child in verb.children if child.dep_ == "dobj"), None)
     if own is not None:
         return _antecedent(own, verb)
-    if verb.dep_ == "amod" and verb.tag_ == "VBD" and _own_subject(verb) is not None:
+    if verb.dep_ == "amod" and verb.tag_ in ("VBD", "VBN") and _own_subject(verb) is not None:
         # "X voiced anger" read as a noun with an adjective.
         return verb.head
     if verb.dep_ == "relcl" and not any(c.dep_ in ("attr", "ccomp") for c in verb.children):
@@ -192,6 +203,7 @@ def _brings_time(preposition: Token) -> bool:
     return preposition.dep_ == "prep" and any(c.dep_ == "pobj" and c.ent_type_ in _TIMES for c in preposition.children)
 
 
+@lru_cache(maxsize=_NEAR)
 def complement(verb: Token) -> Token | None:
     """The verb of a clause or infinitive that the verb governs ("demanded that X *leave*", "pushed X to *leave*")."""
     below = [c for c in verb.children if c.pos_ in ("VERB", "AUX")]

@@ -44,7 +44,11 @@ def refuses(verb: Token) -> bool:
     if any(c.lower_ in ("do", "does") and c.dep_ == "aux" for c in verb.children):
         # A state keeps refusing what it "does not recognise".
         return lemma in words("intents", "standing")
-    return _grants(verb) if will_of(verb) == "will" else will_of(verb) == "can" and lemma in words("intents", "cannot")
+    return (
+        (_grants(verb) or _of_grantable(verb))
+        if will_of(verb) == "will"
+        else will_of(verb) == "can" and lemma in words("intents", "cannot")
+    )
 
 
 def _not_planned(verb: Token) -> bool:
@@ -120,7 +124,7 @@ def intent(verb: Token, event_type: EventType | None, *, own: bool) -> Intent | 
     if gives_up(verb) and (own or not will_of(verb)):
         return Intent(EventType.CONCEDE)
     if refuses(verb):
-        plainly = verb.lemma_.lower() in words("intents", "plainly") or _gives_way(verb)
+        plainly = verb.lemma_.lower() in words("intents", "plainly") or _gives_way(verb) or _of_grantable(verb)
         return Intent(EventType.REJECT) if plainly or event_type in _GRANTING_TYPES else None
     if own and (spares(verb) or (threatens(verb) and event_type in _HARMING_TYPES)):
         return Intent(EventType.AGREE if spares(verb) else EventType.THREATEN)
@@ -210,6 +214,13 @@ def _no_longer(verb: Token) -> bool:
 
 def _grants(verb: Token) -> bool:
     return verb.lemma_.lower() in words("intents", "granting")
+
+
+def _of_grantable(verb: Token) -> bool:
+    """Whether what is not begun is a thing to be granted ("will not begin talks")."""
+    held = direct_object(verb)
+    listed = held is not None and held.lemma_.lower() in words("event_frames", "grantable")
+    return listed and verb.lemma_.lower() in ("begin", "start", "open", "enter", "make", "declare")
 
 
 def _is_willing(verb: Token) -> bool:

@@ -4,9 +4,20 @@ from spacy.tokens import Token
 
 from dragoman.extract.senses import word_class
 from dragoman.extract.triggers import Trigger
+from dragoman.model.plover import EventType
+from dragoman.text.lexicon import words
 
 _PHONE = frozenset({"phone", "telephone", "call", "video", "videoconference", "teleconference"})
 _AIR = frozenset({"airstrike", "air-strike", "bomber", "jet", "warplane", "aerial", "air", "helicopter"})
+_BLASTS = frozenset({"bomb", "explosive", "ied", "mine", "landmine", "explosion", "blast", "grenade", "dynamite"})
+_GUNS = frozenset({"rifle", "gunfire", "shot", "bullet", "sniper", "gunman", "shoot", "shooting", "gunbattle"})
+_HEAVY = frozenset({"shell", "shelling", "bombard", "bombardment", "artillery", "mortar", "tank", "howitzer"})
+_ASKED = ("meet", "yield", "assist", "change")
+_CONTENTS = {
+    EventType.THREATEN: ("threat", ("violence", "restrict", "expel", "territory", "arrest", "ban", "relations")),
+    EventType.REQUEST: ("asked", _ASKED),
+    EventType.REJECT: ("asked", _ASKED),
+}
 _COERCION = {"arrest": "arrest", "detention": "arrest", "deportation": "deport"}
 
 
@@ -18,7 +29,25 @@ def mode_of(trigger: Trigger) -> str:
         return "phone" if near & (_PHONE - {"call"}) or "by phone" in trigger.clause_head.sent.text else ""
     if mode == "@coerce":
         return _COERCION.get(trigger.token.lemma_.lower(), "restrict")
-    return _weapon(trigger.token) if mode == "@weapon" else mode
+    if mode == "@weapon":
+        return _weapon(trigger.token)
+    return mode or _of_content(trigger)
+
+
+def _of_content(trigger: Trigger) -> str:
+    """The mode of a threat, request or refusal by the first word after the trigger that tells what it is about."""
+    told = _CONTENTS.get(trigger.sense.type)
+    if told is None:
+        return ""
+    heading, modes = told
+    for token in trigger.clause_head.subtree:
+        if token.i <= trigger.token.i:
+            continue
+        lemma = token.lemma_.lower()
+        mode = next((mode for mode in modes if lemma in words("event_modes", f"{heading}_{mode}")), None)
+        if mode is not None:
+            return mode
+    return ""
 
 
 def _weapon(token: Token) -> str:
@@ -28,9 +57,10 @@ def _weapon(token: Token) -> str:
             return mode
     if near & _AIR or token.lemma_.lower() in _AIR:
         return "aerial"
-    if token.lemma_.lower() in ("shell", "shelling", "bombard", "bombardment") or "artillery" in near:
-        return "heavy-weapons"
-    return ""
+    if "suicide" in near:
+        return "suicide-attack"
+    kinds = (("heavy-weapons", _HEAVY), ("explosives", _BLASTS), ("firearms", _GUNS))
+    return next((mode for mode, listed in kinds if near & listed), "")
 
 
 def _near(token: Token) -> frozenset[str]:

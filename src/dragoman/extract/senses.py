@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -100,16 +100,26 @@ def verb_sense(verb: Token) -> Sense | None:
 
 def noun_sense(noun: Token) -> Sense | None:
     """The sense in which a noun names an event here, or None."""
-    around = phrase(noun) | {t.lemma_.lower() for t in noun.sent if abs(t.i - noun.i) == 1}
+    senses = nouns().get(noun.lemma_.lower(), ())
+    if not senses:
+        return None
+    around = phrase(noun) | _neighbours(noun)
     own = frozenset({noun.lemma_.lower(), noun.lower_})
-    for sense in nouns().get(noun.lemma_.lower(), ()):
+    for sense in senses:
         unwanted, needed = sense.conditions.get("not"), sense.conditions.get("needs")
         if unwanted and unwanted & (around - own):
             continue
-        if needed and not needed & (around | phrase(noun)):
+        if needed and not needed & around:
             continue
         return sense
     return None
+
+
+def _neighbours(word: Token) -> frozenset[str]:
+    """Lemmas of the words just before and after, within the sentence."""
+    sentence = word.sent
+    beside = (i for i in (word.i - 1, word.i + 1) if sentence.start <= i < sentence.end)
+    return frozenset(word.doc[i].lemma_.lower() for i in beside)
 
 
 def _table(name: str) -> dict[str, Any]:
@@ -172,15 +182,31 @@ def _verb_fits(verb: Token, sense: Sense) -> bool:
         return False
     if sense.places[-1:] == ("for",) and direct_object(verb) is None and not list(after(verb, "for")):
         return False
-    if "with" in wanted and not wanted["with"] & particles(verb):
+    if "with" in wanted and not wanted["with"] & (particles(verb) | _brought_by_object(verb)):
         return False
     if ("object" in wanted or "not" in wanted) and not _object_fits(verb, sense):
         return False
-    beside = _said_beside(verb)
-    below = frozenset(t.lemma_.lower() for t in verb.subtree if t.i != verb.i and t.i not in beside)
+    return not ("content" in wanted or "not_content" in wanted) or _content_fits(verb, wanted)
+
+
+def _brought_by_object(verb: Token) -> frozenset[str]:
+    """Prepositions that the parser hangs on the object ("shared reports *with* X")."""
+    held = direct_object(verb)
+    return frozenset(c.lower_ for c in held.children if c.dep_ == "prep" and c.i > verb.i) if held else frozenset()
+
+
+def _content_fits(verb: Token, wanted: Mapping[str, frozenset[str]]) -> bool:
+    below = _below(verb)
     if "content" in wanted and not wanted["content"] & below and not _marked(verb, wanted["content"]):
         return False
     return not ("not_content" in wanted and wanted["not_content"] & below)
+
+
+@lru_cache(maxsize=64)
+def _below(verb: Token) -> frozenset[str]:
+    """Lemmas of what stands below the verb, without what only says who its subject is."""
+    beside = _said_beside(verb)
+    return frozenset(t.lemma_.lower() for t in verb.subtree if t.i != verb.i and t.i not in beside)
 
 
 def _said_beside(verb: Token) -> frozenset[int]:

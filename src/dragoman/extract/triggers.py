@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from spacy import symbols
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
@@ -16,6 +17,8 @@ from dragoman.text.lexicon import words
 _SHARES = frozenset({"%", "percent", "cent", "half", "third", "quarter", "most", "majority", "share", "proportion"})
 
 
+# Numbers of the parts of speech: quicker to ask for at every word than their names.
+_TELLING = frozenset({symbols.VERB, symbols.NOUN, symbols.PROPN, symbols.AUX, symbols.ADJ, symbols.ADV})
 _ENDING = frozenset({"stop", "cease", "end", "halt"})
 
 
@@ -42,8 +45,9 @@ class Trigger:
 
 def triggers(sentence: Words) -> Iterator[Trigger]:
     """The triggers of a sentence in order; a word that only modifies another noun is none."""
-    shaped = {one.verb.i: one for one in built(sentence)}
-    for token in sentence:
+    telling = [token for token in sentence if token.pos in _TELLING]
+    shaped = {one.verb.i: one for one in built(telling)}
+    for token in telling:
         if token.i in shaped:
             one = shaped[token.i]
             yield Trigger(one.verb, one.sense, built=one)
@@ -69,6 +73,8 @@ def _carried_so(sense: Sense, carrier: Token | None) -> bool:
 
 def _declaring(verb: Token) -> Sense | None:
     """The bare sense of a verb that tells no event but what someone will or will not do."""
+    if not _may_declare(verb):
+        return None
     for kind, event_type in (
         (gives_up, EventType.CONCEDE),
         (refuses, EventType.REJECT),
@@ -82,6 +88,13 @@ def _declaring(verb: Token) -> Sense | None:
                 DECLARATION if event_type is not EventType.THREATEN else replace(DECLARATION, to=("object", "against"))
             )
     return None
+
+
+def _may_declare(verb: Token) -> bool:
+    """Whether a helping verb, a negation or a word above may make the verb a declaration: the quick first look."""
+    if verb.dep_ in ("xcomp", "acl", "pcomp"):
+        return True
+    return any(c.dep_ in ("aux", "auxpass", "neg") or c.lower_ in ("longer", "more", "never") for c in verb.children)
 
 
 def _would_grant(verb: Token) -> bool:

@@ -30,8 +30,11 @@ def _rank(attribution: Attribution) -> tuple[int, int, int]:
 
 
 def _share(attribution: Attribution, span: Span) -> float:
-    inside = sum(max(0, min(span.end, s.end) - max(span.start, s.start)) for s in attribution.content)
-    return inside / (span.end - span.start)
+    start, end, inside = span.start, span.end, 0
+    for said in attribution.content:
+        if said.start < end and start < said.end:
+            inside += min(end, said.end) - max(start, said.start)
+    return inside / (end - start)
 
 
 def _size(attribution: Attribution) -> int:

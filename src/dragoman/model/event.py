@@ -79,7 +79,10 @@ class TimeMention:
 
 @dataclass(frozen=True, slots=True)
 class EventMention:
-    """One event in one sentence; `trigger` is the word that names it, `clause` the words that tell it."""
+    """One event in one sentence; `trigger` is the word that names it, `clause` the words that tell it.
+
+    `actor_words` and `recipient_words` are the phrases in which the parties stand, also where they name nobody.
+    """
 
     id: str
     trigger: Span
@@ -93,6 +96,8 @@ class EventMention:
     time: Interval
     place: Place | None
     voice: Voice
+    actor_words: Span | None = None
+    recipient_words: Span | None = None
 
 
 class Standing(StrEnum):

@@ -63,3 +63,11 @@ MODES: dict[EventType, frozenset[str]] = {
 MATERIAL_CONFLICT = frozenset(
     {EventType.PROTEST, EventType.SANCTION, EventType.MOBILIZE, EventType.COERCE, EventType.ASSAULT}
 )
+
+QUADS = (
+    frozenset({EventType.AGREE, EventType.CONSULT, EventType.SUPPORT}),
+    frozenset({EventType.CONCEDE, EventType.COOPERATE, EventType.AID, EventType.RETREAT}),
+    frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN}),
+    MATERIAL_CONFLICT,
+)
+"""The quad classes in order: verbal and material cooperation, verbal and material conflict."""

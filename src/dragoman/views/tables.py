@@ -8,12 +8,25 @@ from rich.console import Console
 from rich.table import Table
 
 from dragoman.errors import InputError
+from dragoman.model.cameo import cameo_root
+from dragoman.model.plover import EventType
 from dragoman.views import versions
 
 _COLUMNS = {
     "reports": ("id", "outlet", "published.start", "published.precision", "title"),
     "claims": ("id", "field", "value", "hedge", "unit", "voice.kind", "voice.name", "outlet", "span.exact"),
-    "events": ("id", "type", "time.start", "place.name", "modality", "standing", "accounts", "summary"),
+    "events": (
+        "id",
+        "type",
+        "mode",
+        "cameo",
+        "time.start",
+        "place.name",
+        "modality",
+        "standing",
+        "accounts",
+        "summary",
+    ),
     "figures": ("id", "what", "unit", "verdict", "standing", "best", "low", "high"),
     "comparisons": ("id", "field", "verdict", "reason"),
     "utterances": ("id", "speaker.name", "date", "variants.0.span.exact"),
@@ -27,7 +40,9 @@ _COLUMNS = {
 
 
 def rows_of(record: dict[str, Any], what: str) -> list[dict[str, Any]]:
-    """The rows of one array; rounds are taken out of their processes."""
+    """The rows of one array; rounds are taken out of their processes, events have their CAMEO root beside them."""
+    if what == "events":
+        return [{**one, "cameo": cameo_root(EventType(one["type"]), one["mode"])} for one in record[what]]
     if what != "rounds":
         found: list[dict[str, Any]] = record[what]
         return found
