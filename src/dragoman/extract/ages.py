@@ -7,8 +7,8 @@ from spacy.tokens import Doc, Token
 
 from dragoman.extract.counted import Counted
 from dragoman.extract.numerals import Kind, Numeral
-from dragoman.extract.wording import has_digit, index_after, text_of
 from dragoman.text.lexicon import words
+from dragoman.text.wording import has_digit, index_after, text_of
 
 _OLDEST = 115
 _AFTER_COMMA = re.compile(r"(?<=[^\W\d_]), (?P<age>\d{1,3})(?=[,.;)](?!\d)|\s*$| and \w| who\b| was\b)")

@@ -1,11 +1,11 @@
 """Short noun phrases that point back: "the president", "the ministry", "the army", "her government"."""
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Token
 
-from dragoman.extract.bodies import canonical, heads, heads_code, organ
+from dragoman.extract.bodies import canonical, canonicals, heads, heads_code, organ
 from dragoman.extract.holders import bearer_of_word, head_of_delegation, holder_at_home
 from dragoman.extract.home import at_home
 from dragoman.extract.naming import Ledger, Naming
@@ -168,7 +168,17 @@ def _last_force(paragraph: Paragraph, seen: Sequence[Naming]) -> Entity | None:
 def _organ_start(token: Token) -> int | None:
     """First token of the organ's own words that end here, or None where no organ's head stands."""
     said, end = wording(token.doc), token.i + 1
-    return next((i for i in range(max(0, end - 4), end) if _organ_words(said.cut(i, end).lower())), None)
+    first = max(0, end - 4)
+    if said.lower[token.i] not in _organ_ends() and "defence" not in said.cut(first, end).lower():
+        return None
+    return next((i for i in range(first, end) if _organ_words(said.cut(i, end).lower())), None)
+
+
+@cache
+def _organ_ends() -> frozenset[str]:
+    """Everything with which an organ's own words can end, but for the spelling of "defence"."""
+    known = {*heads(), *canonicals(), *words("bodies", "groups", "outlets"), "force"}
+    return frozenset(name[i:] for name in known for i in range(len(name)))
 
 
 @lru_cache(maxsize=_PHRASES)

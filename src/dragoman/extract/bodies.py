@@ -175,14 +175,15 @@ def _owned_name(owner: Entity, own: str, ledger: Ledger) -> str:
 
 
 @cache
-def _canonicals() -> dict[str, str]:
+def canonicals() -> dict[str, str]:
+    """The one name of an organ by each of its spellings, without case."""
     return {name.casefold(): entry.split("|")[0] for entry in load("bodies")["same"] for name in entry.split("|")}
 
 
 def canonical(printed: str) -> str:
     """One name for an organ's spellings ("Ministry of Defence" is "Defense Ministry")."""
     plain = printed.replace("Defence", "Defense").replace("defence", "defense")
-    known = _canonicals().get(printed.casefold()) or _canonicals().get(plain.casefold())
+    known = canonicals().get(printed.casefold()) or canonicals().get(plain.casefold())
     return known or plain
 
 

@@ -4,8 +4,8 @@ import re
 
 from spacy.tokens import Doc, Token
 
-from dragoman.extract.wording import text_of, token_at
 from dragoman.text.lexicon import words
+from dragoman.text.wording import text_of, token_at
 
 _LEVEL = re.compile(r"\b(?:to|at|from|than|of)\s+(?:[A-Z]{2,3} ?)?$")
 _NEAR = re.compile(r"\b(up|down|higher|lower)(?: by)? $")

@@ -7,8 +7,8 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from dragoman.extract.numerals import either, pairs
-from dragoman.extract.wording import index_after, text_of
 from dragoman.text.lexicon import load, words
+from dragoman.text.wording import index_after, text_of
 
 _INNER = frozenset({"ADJ", "NOUN", "PROPN"})
 _AUXILIARY = frozenset({"be", "have", "get", "will", "would", "could", "may", "might"})

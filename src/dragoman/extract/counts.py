@@ -13,9 +13,9 @@ from dragoman.extract.hedges import hedged
 from dragoman.extract.measures import unit_noun
 from dragoman.extract.numerals import Kind, Numeral
 from dragoman.extract.unsaid import measured_before, unsaid
-from dragoman.extract.wording import index_after, text_of, token_at
 from dragoman.model.quantity import Hedge, Measure
 from dragoman.text.lexicon import words
+from dragoman.text.wording import index_after, text_of, token_at
 
 _OF_WHICH = re.compile(r"\bof (?:which|whom|them|these|those),? $")
 _WHICH_OF = re.compile(r" of (?:which|whom|them|these|those)\b")

@@ -6,9 +6,9 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from dragoman.extract.numerals import Kind, Numeral, either
-from dragoman.extract.wording import text_of, token_at
 from dragoman.model.quantity import Amount, Hedge
 from dragoman.text.lexicon import load, words
+from dragoman.text.wording import text_of, token_at
 
 _BEFORE = ("more_than", "at_least", "at_most", "less_than", "nearly", "about")
 _TIME_WORDS = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "weekend"})

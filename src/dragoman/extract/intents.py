@@ -64,13 +64,13 @@ def _not_planned(verb: Token) -> bool:
 
 def gives_up(verb: Token) -> bool:
     """Whether what was pressed for is "no longer" sought."""
-    return _no_longer(verb) and verb.lemma_.lower() in words("intents", "pressing")
+    return verb.lemma_.lower() in words("intents", "pressing") and _no_longer(verb)
 
 
 def threatens(verb: Token) -> bool:
     """Whether the clause says that harm will be done, or go on being done."""
     ahead = will_of(verb) == "will" or (_is_willing(verb) and not _is_denied(verb.head.head))
-    return ahead and not _is_denied(verb) and harms(verb) and not _in_condition(verb)
+    return ahead and harms(verb) and not _is_denied(verb) and not _in_condition(verb)
 
 
 def spares(verb: Token) -> bool:
@@ -85,24 +85,20 @@ def offers(verb: Token) -> bool:
 
 def yields(verb: Token) -> bool:
     """Whether the clause says that something will or could be granted."""
-    return bool(will_of(verb)) and not _is_denied(verb) and _grants(verb) and not _in_condition(verb)
+    return _grants(verb) and bool(will_of(verb)) and not _is_denied(verb) and not _in_condition(verb)
 
 
 def condition_of(verb: Token) -> Token | None:
     """The clause on which what the verb tells depends ("if", "only when", "provided that", "so long as"), or None."""
     marks = words("intents", "conditions")
     for child in verb.children:
-        below = [c for c in child.children if c.dep_ in ("mark", "advmod")]
+        below = [c for c in child.children if c.dep_ in ("mark", "advmod")] if child.dep_ in ("advcl", "prep") else []
         if child.dep_ == "advcl" and any(
             m.lower_ in ("if", "unless", "provided", "providing", "assuming") for m in below
         ):
             return child
-        only = any(c.lower_ == "only" and c.i >= verb.i for c in (*verb.children, *child.children))
-        if (
-            only
-            and child.dep_ in ("advcl", "prep")
-            and (child.lower_ in marks or any(m.lower_ in marks for m in below))
-        ):
+        marked = child.dep_ in ("advcl", "prep") and (child.lower_ in marks or any(m.lower_ in marks for m in below))
+        if marked and any(c.lower_ == "only" and c.i >= verb.i for c in (*verb.children, *child.children)):
             return child
         if child.dep_ == "prep" and child.lower_ in ("provided", "providing"):
             return next((c for c in child.children if c.dep_ in ("pcomp", "ccomp")), None)
@@ -167,6 +163,8 @@ def will_of(verb: Token) -> str:
 def harms(verb: Token) -> bool:
     """Whether the verb tells of harm to another side."""
     lemma = verb.lemma_.lower()
+    if lemma not in words("intents", "harming", "harming_with", "cutting"):
+        return False
     held = direct_object(verb)
     if cuts_off(verb):
         return True
@@ -181,10 +179,8 @@ def harms(verb: Token) -> bool:
 
 def cuts_off(verb: Token) -> bool:
     """Whether the verb tells of a supply or of help that is cut off ("power would be cut off")."""
-    held = direct_object(verb)
-    if held is None or verb.lemma_.lower() not in words("intents", "cutting"):
-        return False
-    return held.lemma_.lower() in words("intents", "cut_off")
+    held = direct_object(verb) if verb.lemma_.lower() in words("intents", "cutting") else None
+    return held is not None and held.lemma_.lower() in words("intents", "cut_off")
 
 
 def _near(token: Token) -> tuple[Token, ...]:

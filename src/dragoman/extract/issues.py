@@ -34,11 +34,12 @@ def issues_in(tokens: Iterable[Token]) -> tuple[tuple[int, str, bool], ...]:
     """The issues that the words name, as (index of the token, issue id, whether the word is a weak sign of it)."""
     kept = [t for t in tokens if not t.is_space and t.text not in _SILENT]
     lemmas = [t.lemma_.lower() for t in kept]
+    forms = [t.lower_ for t in kept]
     named = [_NAMED.get(t.ent_type_, "@name" if t.pos_ == "PROPN" else t.lower_) for t in kept]
     found: list[tuple[int, str, bool]] = []
     index = 0
     while index < len(lemmas):
-        hit = _match(lemmas, [t.lower_ for t in kept], named, index)
+        hit = _match(lemmas, forms, named, index)
         if hit is not None:
             weak = " ".join(lemmas[index : index + hit[0]]) in words("stances", "weak_issue_words")
             found.append((kept[index].i, hit[1], weak))

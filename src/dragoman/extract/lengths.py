@@ -11,10 +11,10 @@ from dragoman.extract.counted import Counted
 from dragoman.extract.drafts import Draft
 from dragoman.extract.measures import Unit, time_units, unit_after, unit_called, unit_noun
 from dragoman.extract.numerals import Kind, Numeral
-from dragoman.extract.wording import text_of, token_at
 from dragoman.model.quantity import Hedge, Measure
 from dragoman.model.units import convert
 from dragoman.text.lexicon import words
+from dragoman.text.wording import text_of, token_at
 
 GAP = re.compile(r"(?: or (?:so|more))? (?:after|before|later|earlier|ago|prior to|ahead of|since|apart|from now)\b")
 

@@ -11,8 +11,8 @@ from dragoman.extract.hedges import hedged
 from dragoman.extract.lengths import GAP, suspended_unit, what_lasts
 from dragoman.extract.measures import Unit, money_before, unit_after
 from dragoman.extract.numerals import Kind, Numeral
-from dragoman.extract.wording import text_of, token_at
 from dragoman.model.quantity import Hedge, Measure
+from dragoman.text.wording import text_of, token_at
 
 _OLD = re.compile(r"(?:s?[- ])olds?\b|s? of age\b", re.IGNORECASE)
 _REACH = 40

@@ -10,9 +10,9 @@ from dragoman.extract.antecedents import antecedent
 from dragoman.extract.counted import PEOPLE, Counted, noun_after, state_of, states
 from dragoman.extract.drafts import Draft
 from dragoman.extract.numerals import Kind, Numeral
-from dragoman.extract.wording import index_after, text_of, token_at
 from dragoman.model.quantity import Measure
 from dragoman.text.lexicon import words
+from dragoman.text.wording import index_after, text_of, token_at
 
 _NOBODY = re.compile(r"\b(?:no[ -]one|nobody)\b", re.IGNORECASE)
 _NONE = re.compile(

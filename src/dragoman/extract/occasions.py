@@ -12,9 +12,9 @@ from dragoman.extract.counted import Counted, per_after
 from dragoman.extract.drafts import Draft
 from dragoman.extract.hedges import hedged
 from dragoman.extract.numerals import Kind, Numeral, either, numerals, pairs
-from dragoman.extract.wording import text_of, token_at
 from dragoman.model.quantity import Measure
 from dragoman.text.lexicon import load
+from dragoman.text.wording import text_of, token_at
 
 # Not "once or twice", "think twice" or "twice as many", "twice the size".
 _TWICE = re.compile(

@@ -9,8 +9,8 @@ from spacy.tokens import Doc
 from dragoman.extract.counted import Counted, noun_after
 from dragoman.extract.measures import time_units
 from dragoman.extract.numerals import Kind, Numeral, either, pairs
-from dragoman.extract.wording import text_of
 from dragoman.text.lexicon import words
+from dragoman.text.wording import text_of
 
 _BE = frozenset({"be", "become", "mark", "make"})
 _AMOUNT = r"(?:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|\d+|as many|less|more|under)"

@@ -8,8 +8,8 @@ from spacy.tokens import Doc, Token
 
 from dragoman.extract.dates import calendar_ranges
 from dragoman.extract.numerals import FRACTION, Numeral, either
-from dragoman.extract.wording import has_digit, text_of, token_at
 from dragoman.text.lexicon import load, words
+from dragoman.text.wording import has_digit, text_of, token_at
 
 _NAMING_LABELS = frozenset({"PRODUCT", "LAW", "WORK_OF_ART", "EVENT", "FAC", "ORG"})
 

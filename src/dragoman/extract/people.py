@@ -29,7 +29,7 @@ from dragoman.text.folding import loose
 from dragoman.text.gazetteer import entity_id
 from dragoman.text.lexicon import words
 from dragoman.text.page import Page, Paragraph
-from dragoman.text.wording import wording
+from dragoman.text.wording import text_of, wording
 
 _KEPT = 4096
 """Names whose keys are kept."""
@@ -169,7 +169,7 @@ def _is_town(page: Page, doc: Doc, start: int, end: int) -> bool:
 
 def _shouted(paragraph: Paragraph) -> bool:
     """A headline, or a line in capitals: every word looks like a name there."""
-    return paragraph.kind is SectionKind.HEADLINE or paragraph.doc.text.isupper()
+    return paragraph.kind is SectionKind.HEADLINE or text_of(paragraph.doc).isupper()
 
 
 def _acts(token: Token) -> bool:

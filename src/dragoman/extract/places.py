@@ -18,6 +18,7 @@ from dragoman.text.dateline import dateline
 from dragoman.text.folding import fold
 from dragoman.text.lexicon import words
 from dragoman.text.page import Page, Paragraph
+from dragoman.text.wording import text_of
 
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
 _LONGEST = 5
@@ -56,7 +57,7 @@ def _surroundings(page: Page, found: Found) -> _Surroundings:
         if kind in (EntityKind.PERSON, EntityKind.ORGANISATION):
             taken.update(range(mention.span.start, mention.span.end))
     for paragraph in page.paragraphs:
-        taken.update(paragraph.start + i for d in calendar_dates(paragraph.doc.text) for i in range(d.start, d.end))
+        taken.update(paragraph.start + i for d in calendar_dates(text_of(paragraph.doc)) for i in range(d.start, d.end))
         surnames.update(n[-1].lower_ for n in paragraph.doc.ents if n.label_ == "PERSON" and len(n) > 1)
     return _Surroundings(Whereabouts(page, found.names), frozenset(surnames), frozenset(taken))
 
@@ -66,7 +67,7 @@ def _in_paragraph(page: Page, paragraph: Paragraph, around: _Surroundings) -> It
     opening = dateline(page.report.text[paragraph.start : paragraph.end])
     if opening and opening.place:
         yield from _of_dateline(page, paragraph, opening.place, around)
-    for start, end, place in units(page, paragraph.doc.text, around.where):
+    for start, end, place in units(page, text_of(paragraph.doc), around.where):
         if paragraph.start + start not in around.taken:
             yield start, end, place
     names = [*paragraph.doc.ents, *_unseen(paragraph.doc)]

@@ -20,10 +20,10 @@ from dragoman.extract.passed_over import blocked, lone_years, names_something, p
 from dragoman.extract.reference import owners_at
 from dragoman.extract.restated import with_restated
 from dragoman.extract.singles import singles
-from dragoman.extract.wording import text_of
 from dragoman.model.ids import content_id
 from dragoman.model.quantity import Measure, Quantity
 from dragoman.text.page import Page, Paragraph
+from dragoman.text.wording import text_of
 
 
 def run(page: Page, found: Found) -> tuple[Quantity, ...]:

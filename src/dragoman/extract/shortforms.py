@@ -11,7 +11,7 @@ from dragoman.extract.naming import Ledger, Naming
 from dragoman.model.entity import Entity, EntityKind, Form
 from dragoman.text.lexicon import words
 from dragoman.text.page import Page, Paragraph
-from dragoman.text.wording import KEPT
+from dragoman.text.wording import KEPT, wording
 
 _HE = frozenset(("he", "his", "she", "her", "hers"))
 _IT = frozenset(("it", "its", "itself"))
@@ -46,11 +46,11 @@ def enter_short_forms(page: Page, ledger: Ledger) -> None:
 def quoted_tokens(doc: Doc) -> frozenset[int]:
     """Indexes of the tokens between double quotation marks of a paragraph."""
     inside, within = set[int](), False
-    for token in doc:
-        if token.text in ('"', "``", "''"):
+    for index, word in enumerate(wording(doc).lower):
+        if word in ('"', "``", "''"):
             within = not within
         elif within:
-            inside.add(token.i)
+            inside.add(index)
     return frozenset(inside)
 
 

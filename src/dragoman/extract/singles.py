@@ -7,8 +7,8 @@ from spacy.tokens import Doc, Token
 
 from dragoman.extract.counted import Counted, state_of
 from dragoman.extract.numerals import Kind, Numeral
-from dragoman.extract.wording import text_of, token_at
 from dragoman.text.lexicon import words
+from dragoman.text.wording import text_of, token_at
 
 _ARTICLE = re.compile(r"\b(?:an?|another)\b", re.IGNORECASE)
 _PERSON = re.compile(r"(?:[a-z]{2}(?:man|woman|person|boy|girl|er|or|ist|ian|ee|ant)|worker|officer|fighter)$")

@@ -10,7 +10,7 @@ from dragoman.extract.bearers import Bearers
 from dragoman.extract.found import Found
 from dragoman.extract.grammar import after, agent, direct_object, governors, subject
 from dragoman.extract.pairs import names_both
-from dragoman.extract.reference import entity_of, mention_at
+from dragoman.extract.reference import mention_at
 from dragoman.extract.warfare import Home, home_war
 from dragoman.model.entity import Entity, EntityKind
 from dragoman.text.lexicon import words
@@ -33,6 +33,7 @@ class Parties:
         """Look in this paragraph of this page."""
         self._page, self._found, self._paragraph = page, found, paragraph
         self.bearers = Bearers(page, found, paragraph)
+        self._officers: dict[str, tuple[Entity, ...]] = {}
 
     def sides(self, token: Token | None, depth: int = 0) -> tuple[Entity, ...]:
         """The sides for which the phrase stands, nobody where it is not plain."""
@@ -60,7 +61,9 @@ class Parties:
         sides: list[Entity] = []
         for one in holders:
             if one.kind is EntityKind.PERSON and not one.side and not _is_unofficial(one):
-                sides += _introduced(self._page, self._found, one.id)
+                if one.id not in self._officers:
+                    self._officers[one.id] = _introduced(self._page, self._found, one.id)
+                sides += self._officers[one.id]
             elif _speaks_for_side(one):
                 sides.append(self._shown(one))
         return distinct(side for side in sides if side.kind is not EntityKind.PERSON)
@@ -210,14 +213,16 @@ def _mediators(page: Page, found: Found) -> tuple[Entity, ...]:
     return distinct(side for side in sides if side.kind is not EntityKind.GROUP)
 
 
-@lru_cache(maxsize=64)
 def _introduced(page: Page, found: Found, person: str) -> tuple[Entity, ...]:
     """The sides of the body of which the report, where it introduces the person, says that he or she is an officer."""
-    for paragraph in page.paragraphs:
+    for named in found.names.mentions:
+        paragraph = page.paragraph_of(named.span) if named.entity == person else None
+        if paragraph is None:
+            continue
         parties = Parties(page, found, paragraph)
-        for token in paragraph.doc:
+        for token in page.tokens(named.span):
             mention = mention_at(found, paragraph, token) if token.pos_ == "PROPN" else None
-            if mention is None or entity_of(found, mention).id != person:
+            if mention is None or mention.entity != person:
                 continue
             for office in _offices(token):
                 bodies = parties.bearers.who(office)

@@ -11,26 +11,33 @@ from dragoman.text.lexicon import words
 
 def of_will(verb: Token) -> StanceCue | None:
     """What "will", "would", "could", "must" and "ready to" tell of a verb that grants, refuses or harms."""
-    who, to = subject(verb), dative(verb) or direct_object(verb)
     if gives_up(verb):
-        return StanceCue(verb, Stance.CONCEDES, who, contents_of(verb) or (verb,), to)
+        return StanceCue(verb, Stance.CONCEDES, subject(verb), contents_of(verb) or (verb,), _toward(verb))
     if refuses(verb):
-        return StanceCue(verb, Stance.REJECTS, who, (verb,), to, conditions=conditions_of(verb))
+        conditions = conditions_of(verb)
+        return StanceCue(verb, Stance.REJECTS, subject(verb), (verb,), _toward(verb), conditions=conditions)
     if threatens(verb) and verb.lemma_ in words("stances", "going_on"):
-        return StanceCue(verb, Stance.REJECTS, who, (verb,), own=True)
+        return StanceCue(verb, Stance.REJECTS, subject(verb), (verb,), own=True)
     if threatens(verb):
-        return StanceCue(verb, Stance.THREATENS, who, (verb,), to, own=True)
+        return StanceCue(verb, Stance.THREATENS, subject(verb), (verb,), _toward(verb), own=True)
     if spares(verb):
-        return StanceCue(verb, Stance.CONCEDES, who, (verb,), to, own=True)
+        return StanceCue(verb, Stance.CONCEDES, subject(verb), (verb,), _toward(verb), own=True)
     return _granted(verb) or _of_must(verb)
+
+
+def _toward(verb: Token) -> Token | None:
+    """To whom or what it is done."""
+    return dative(verb) or direct_object(verb)
 
 
 def _granted(verb: Token) -> StanceCue | None:
     """What one is ready to do or will grant, on conditions or not."""
-    condition = conditions_of(verb)
     giving = offers(verb) or (yields(verb) and verb.lemma_.lower() not in words("stances", "plain_deeds"))
+    if not giving or _to_decide(verb) is not None:
+        return None
+    condition = conditions_of(verb)
     likely = will_of(verb) == "can" and verb.lemma_.lower() not in words("stances", "living_with")
-    if not giving or _to_decide(verb) is not None or (likely and condition is None):
+    if likely and condition is None:
         return None
     conditional = condition is not None or (will_of(verb) == "can" and not likely)
     stance = Stance.ACCEPTS_WITH_CONDITIONS if conditional else _promised(verb)
@@ -70,8 +77,10 @@ def of_delay(verb: Token) -> StanceCue | None:
 
 def of_denial(verb: Token) -> StanceCue | None:
     """ "there can be no pause for X", in a party's words: what is not to be."""
+    if verb.lemma_ != "be":
+        return None
     aux = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-    empty = verb.lemma_ == "be" and any(c.dep_ == "expl" for c in verb.children)
+    empty = any(c.dep_ == "expl" for c in verb.children)
     named = next((c for c in verb.children if c.dep_ in ("attr", "nsubj") and c.pos_ == "NOUN"), None)
     if not empty or named is None or not any(c.dep_ == "det" and c.lower_ == "no" for c in named.children):
         return None
@@ -105,16 +114,13 @@ def _asks(verb: Token) -> bool:
 
 def answered(verb: Token) -> StanceCue | None:
     """ "said yes to it", "gave no answer on it"."""
-    lemma, near = verb.lemma_.lower(), particles(verb)
-    if lemma == "say" and near & {"yes", "no"} and not is_negated(verb):
+    lemma = verb.lemma_.lower()
+    near = particles(verb) if lemma == "say" else frozenset[str]()
+    if near & {"yes", "no"} and not is_negated(verb):
         stance = Stance.ACCEPTS if "yes" in near else Stance.REJECTS
         return StanceCue(verb, stance, subject(verb), tuple(after(verb, "to")) or (verb,))
-    held = direct_object(verb)
-    if (
-        held is None
-        or lemma not in words("stances", "giving")
-        or held.lemma_.lower() not in words("stances", "answers")
-    ):
+    held = direct_object(verb) if lemma in words("stances", "giving") else None
+    if held is None or held.lemma_.lower() not in words("stances", "answers"):
         return None
     denied = is_negated(verb) or any(c.dep_ == "det" and c.lower_ == "no" for c in held.children)
     if not denied:

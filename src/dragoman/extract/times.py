@@ -25,6 +25,7 @@ from dragoman.model.event import TimeMention, TimeSort
 from dragoman.model.time import Interval, Precision
 from dragoman.text.lexicon import load
 from dragoman.text.page import Page, Paragraph
+from dragoman.text.wording import text_of
 
 # Hyphens of print ("mid‑April") as the plain one, one character for one.
 _HYPHENS = str.maketrans("‐‑", "--")
@@ -37,7 +38,7 @@ def run(page: Page, found: Found) -> tuple[TimeMention, ...]:  # noqa: ARG001
     mentions: list[TimeMention] = []
     before: Sequence[TimeDraft] = ()
     for paragraph in page.paragraphs:
-        text = paragraph.doc.text.translate(_HYPHENS)
+        text = text_of(paragraph.doc).translate(_HYPHENS)
         before = _drafts(paragraph.doc, text, before, told)
         mentions += (_mention(page, paragraph, text, draft) for draft in before)
     return tuple(mentions)

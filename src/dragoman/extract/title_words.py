@@ -42,7 +42,7 @@ def _titles_in(doc: Doc) -> _Titles:
             continue
         end = index + 1
         for start in range(max(0, end - reach), end):
-            title = _as_title(doc, start, end)
+            title = _as_title(doc, start, end) if start == index or lower[start] in _title_openings() else ""
             if title:
                 found.before.setdefault(end, (start, title))
                 found.after.setdefault(start, []).insert(0, (end, title))
@@ -53,6 +53,12 @@ def _titles_in(doc: Doc) -> _Titles:
 def _title_ends() -> frozenset[str]:
     """Everything with which a title can end; a word that is none of it ends no title."""
     return frozenset(title[i:] for title in titles() for i in range(len(title)))
+
+
+@cache
+def _title_openings() -> frozenset[str]:
+    """Everything with which a title can begin; a word that is none of it opens no title of several words."""
+    return frozenset(title[:i] for title in titles() for i in range(1, len(title) + 1))
 
 
 def _as_title(doc: Doc, start: int, end: int) -> str:

@@ -19,6 +19,7 @@ from dragoman.model.event import Place, PlaceMention
 from dragoman.model.span import Span
 from dragoman.text.lexicon import words
 from dragoman.text.page import Page, Paragraph
+from dragoman.text.wording import text_of
 
 _NAMING = (Form.NAME, Form.ACRONYM, Form.METONYM, Form.DEMONYM)
 _LONGEST = 3
@@ -199,7 +200,7 @@ def _parts(name: Words) -> Iterator[Words]:
 
 def _members(page: Page, paragraph: Paragraph, where: Whereabouts) -> Iterator[Toponym]:
     """The constituency behind the letter of a party ("D-Springfield")."""
-    for match in _MEMBER.finditer(paragraph.doc.text):
+    for match in _MEMBER.finditer(text_of(paragraph.doc)):
         parts = match["name"].split()
         for count in range(len(parts), 0, -1):
             text = " ".join(parts[:count])
@@ -212,7 +213,7 @@ def _members(page: Page, paragraph: Paragraph, where: Whereabouts) -> Iterator[T
 
 def _in_capitals(page: Page, paragraph: Paragraph, where: Whereabouts) -> Iterator[Toponym]:
     """The place before a dash in a dateline that does not open its paragraph ("... dead. ACCRA -- Police say")."""
-    for match in _DATELINE.finditer(paragraph.doc.text):
+    for match in _DATELINE.finditer(text_of(paragraph.doc)):
         place = where.place(match["name"], paragraph, match.end("name"), sure=True)
         if place:
             start = paragraph.start + match.start("name")

@@ -11,9 +11,9 @@ from dragoman.extract.counted import PEOPLE, Counted, noun_after, state_of, stat
 from dragoman.extract.drafts import Draft
 from dragoman.extract.hedges import hedge_before
 from dragoman.extract.numerals import Kind, Numeral
-from dragoman.extract.wording import index_after, text_of, token_at
 from dragoman.model.quantity import Measure
 from dragoman.text.lexicon import words
+from dragoman.text.wording import index_after, text_of, token_at
 
 _PART = re.compile(
     r"(?: more)? of (?:them|these|those|us|you|whom|which"

@@ -12,6 +12,7 @@ from dragoman.extract.setting import says_where
 from dragoman.model.event import Place, PlaceMention
 from dragoman.text.lexicon import load, words
 from dragoman.text.page import Page, Paragraph
+from dragoman.text.wording import text_of
 
 
 @cache
@@ -25,7 +26,7 @@ def _venue() -> re.Pattern[str]:
 def with_venues(page: Page, paragraph: Paragraph, places: list[PlaceMention]) -> Iterator[PlaceMention]:
     """The places of a paragraph, with venues put at the city that the same sentence names."""
     shadowed: set[int] = set()
-    for match in _venue().finditer(paragraph.doc.text):
+    for match in _venue().finditer(text_of(paragraph.doc)):
         token = next(t for t in paragraph.doc if t.idx + len(t.text) > match.start())
         span = page.cut(paragraph.start + match.start(), paragraph.start + match.end())
         city = _city_of(paragraph, token, places, span.start)

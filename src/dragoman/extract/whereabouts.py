@@ -17,6 +17,7 @@ from dragoman.text.geography import Geography, Named
 from dragoman.text.lexicon import load, words
 from dragoman.text.outlets import outlets
 from dragoman.text.page import Page, Paragraph
+from dragoman.text.wording import text_of
 from dragoman.text.world import Bearer, Site
 
 _OUTER = re.compile(r"(?:,| \()\s?(?P<name>[A-ZÀ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*){0,3})")
@@ -126,7 +127,7 @@ class Whereabouts:
 
     def short_forms(self, paragraph: Paragraph) -> Iterator[tuple[int, int]]:
         """Characters of a paragraph that name a first-level unit in short ("Ky."), after a comma or with its point."""
-        for found in _short().finditer(paragraph.doc.text):
+        for found in _short().finditer(text_of(paragraph.doc)):
             pointed = "." in found["name"] and found["name"].count(".") + len(found["name"]) > 4
             if found["comma"] or pointed:
                 yield found.start("name"), found.end("name")

@@ -5,7 +5,7 @@ the order in which a paragraph first names its countries, and its annotation is 
 token for token, or one token's to all of a longer name.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate
@@ -57,44 +57,54 @@ class Shown:
 
 def shown(printed: Doc) -> Shown:
     """What to show of a tokenised paragraph; the paragraph itself where nothing in it is masked."""
-    stock = _Stock()
+    stock = _Stock(printed, [token.text for token in printed])
     seen: list[tuple[str, int]] = []
     at = 0
     while at < len(printed):
-        seen.append(stock.mask(printed, at))
+        seen.append(stock.mask(at))
         at += seen[-1][1]
-    if all(size == 1 for _, size in seen) and all(w == t.text for (w, _), t in zip(seen, printed, strict=True)):
+    words = [word for word, _ in seen]
+    if words == stock.said:
         return Shown(printed, printed, ())
     sizes = tuple(size for _, size in seen)
     spaces = [bool(printed[end - 1].whitespace_) for end in accumulate(sizes)]
-    return Shown(printed, Doc(printed.vocab, words=[word for word, _ in seen], spaces=spaces), sizes)
+    return Shown(printed, Doc(printed.vocab, words=words, spaces=spaces), sizes)
 
 
 @dataclass(slots=True)
 class _Stock:
-    """The countries that a paragraph has named so far, in order, and what is shown for each."""
+    """A paragraph and its words, the countries that it has named so far, in order, and what is shown for each."""
 
+    doc: Doc
+    said: list[str]
     columns: dict[str, int] = field(default_factory=dict)
 
-    def mask(self, doc: Doc, at: int) -> tuple[str, int]:
+    def mask(self, at: int) -> tuple[str, int]:
         """The word to show at a token, and for how many printed tokens it stands."""
-        text = doc[at].text
+        text = self.said[at]
         if text in _DASHES:
             return _DASHES[text], 1
         if not text[:1].isupper() and text != "the":
             return _american(text), 1
-        for size in range(min(_LONGEST, len(doc) - at), 0, -1):
-            known = _countries().get(_named(doc, at, at + size))
-            if known and _stands_alone(doc, at, at + size, known[1]):
+        for size, known in reversed(list(self._named(at))):
+            if _stands_alone(self.doc, at, at + size, known[1]):
                 column = self.columns.setdefault(known[0], len(self.columns))
                 stock = load("masks")[known[1]]
                 return stock[column % len(stock)], size
         return _american(text), 1
 
-
-def _named(doc: Doc, start: int, end: int) -> str:
-    text = doc[start:end].text
-    return "the" + text[3:] if text.startswith("The ") else str(text)
+    def _named(self, at: int) -> Iterator[tuple[int, tuple[str, str]]]:
+        """The names of countries that begin at a token, in tokens, with the country and the kind of form."""
+        name = ""
+        for size in range(1, min(_LONGEST, len(self.said) - at) + 1):
+            word = self.said[at + size - 1]
+            name += "the" if (name, word) == ("", "The") else word
+            if name not in _openings():
+                return
+            known = _countries().get(name)
+            if known:
+                yield size, known
+            name += self.doc[at + size - 1].whitespace_
 
 
 @cache
@@ -106,6 +116,12 @@ def _countries() -> Mapping[str, tuple[str, str]]:
             for form in forms:
                 found.setdefault(form, (country.iso3, kind))
     return found
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """Everything with which a name in the table can begin."""
+    return frozenset(name[:i] for name in _countries() for i in range(1, len(name) + 1))
 
 
 def _forms(country: Country) -> tuple[tuple[str, ...], ...]:

@@ -13,6 +13,7 @@ _SHORTEST = 5  # shorter keys are shared by too many names
 _STANDS_OUT = 10  # how much better known than the next a place must be to be meant by a misspelt name
 _BONUS = 100  # spellings lent to a capital, and to a region known by the bare name (Gaza, Siberia)
 _BESIDE = 4.0  # degrees, both ways together, between a city and the middle of the province around it
+_KEPT = 1 << 13  # look-ups in the tables whose answer is kept: a report names its places again and again
 _FAMOUS = 40  # a bearer so many times better known is meant even when another lies in a country near
 
 
@@ -62,8 +63,13 @@ def _table(name: str) -> bytes:
     return gzip.decompress(files("dragoman.text").joinpath("data", f"world_{name}.tsv.gz").read_bytes())
 
 
-def _rows(table: bytes, key: str) -> Iterator[list[str]]:
+@functools.lru_cache(maxsize=_KEPT)
+def _rows(table: bytes, key: str) -> tuple[tuple[str, ...], ...]:
     """The rows of a sorted tab-separated table whose first field is the key, by binary search."""
+    return tuple(_found(table, key))
+
+
+def _found(table: bytes, key: str) -> Iterator[tuple[str, ...]]:
     wanted, low, high = key.encode(), 0, len(table)
     while low < high:
         start = table.rfind(b"\n", 0, (low + high) // 2) + 1
@@ -73,7 +79,7 @@ def _rows(table: bytes, key: str) -> Iterator[list[str]]:
             high = start
     while table.startswith(wanted + b"\t", low):
         end = table.find(b"\n", low)
-        yield table[low:end].decode().split("\t")
+        yield tuple(table[low:end].decode().split("\t"))
         low = end + 1
 
 
@@ -225,12 +231,12 @@ class World:
         fame = sorted((hit.fame() for hit in _cities_first(hits)), reverse=True)
         return hits if len(fame) == 1 or (fame and fame[0] > _STANDS_OUT * fame[1]) else []
 
-    def _district(self, row: list[str]) -> Bearer:
+    def _district(self, row: Sequence[str]) -> Bearer:
         _, name, iso2, admin1, lat, lon, people = row
         where = self._admin1.get((iso2, admin1), "")
         return Bearer(Site(name, "district", self._codes[iso2].iso3, float(lat), float(lon), int(people), where))
 
-    def _city(self, row: list[str]) -> Bearer:
+    def _city(self, row: Sequence[str]) -> Bearer:
         _, name, iso2, admin1, lat, lon, people, spellings = row
         country, where = self._codes[iso2], self._admin1.get((iso2, admin1), "")
         site = Site(name, "city", country.iso3, float(lat), float(lon), int(people or 0), where)
@@ -238,7 +244,7 @@ class World:
         return Bearer(site, spellings=5 * int(spellings or 0) + bonus)
 
 
-def _bears(row: list[str], key: str) -> bool:
+def _bears(row: Sequence[str], key: str) -> bool:
     """Whether a district goes by the folded name: one printed with its word for the unit is never meant without it."""
     return bool(without_unit(key)) or not without_unit(fold(row[1]))
 
