@@ -25,7 +25,7 @@ def evaluate(folder: Path, read: Reader) -> TaskScore:
     pages = read(text_report(one.name, one.text) for one in gold)
     tagged, voiced = [], []
     for one, (page, found) in zip(gold, pages, strict=True):
-        tagged.append(Read(one, page, found.ascribed))
+        tagged.append(Read(one, page, tuple(a.marked for a in found.ascribed)))
         voiced.append(Read(one, page, tuple(as_marked(one.text, a) for a in found.speech.attributions)))
     return TaskScore("polnear", (*measures(tagged, anchors=_ANCHORS), *measures(voiced, prefix="voices: ")))
 

@@ -12,32 +12,24 @@ _EVENT = re.compile(r"E\d+\tAttribution(?:-no-source)?:T\d+(?P<parts>(?: (?:Sour
 _PART = re.compile(r"(Source|Cue|Content)\d*:(T\d+)")
 
 
-def read_polnear(folder: Path) -> Iterator[MarkedText]:
+def read_polnear(folder: Path, *, part: str = "dev") -> Iterator[MarkedText]:
     """The texts of one part with their attributions, in order of their names; of several annotators the first by name.
 
-    `folder` is the part itself (it holds `text` and `attributions`), or the set, whose part `dev` is then read.
+    `folder` is a part itself (it holds `text` and `attributions`), or the set, whose `part` is then read.
     """
-    part = _part(folder)
-    for path in sorted((part / "text").glob("*.txt")):
-        annotations = sorted((part / "attributions").glob(f"{path.stem}_*.ann"))
+    place = polnear_part(folder, part)
+    if place is None:
+        raise InputError(f"{folder}: no folders text and attributions are there, nor in data/{part}: name a part of PolNeAR")
+    for path in sorted((place / "text").glob("*.txt")):
+        annotations = sorted((place / "attributions").glob(f"{path.stem}_*.ann"))
         if annotations:
             yield MarkedText(path.stem, _text(path), tuple(_attributions(_text(path), annotations[0])))
 
 
-def is_polnear(folder: Path) -> bool:
-    """Whether a folder holds a part of the set in its published format."""
-    return any((place / "attributions").is_dir() for place in _places(folder))
-
-
-def _part(folder: Path) -> Path:
-    found = next((place for place in _places(folder) if (place / "attributions").is_dir()), None)
-    if found is None or not (found / "text").is_dir():
-        raise InputError(f"{folder}: no folders text and attributions are there, nor in data/dev; name a part of PolNeAR")
-    return found
-
-
-def _places(folder: Path) -> tuple[Path, ...]:
-    return folder, folder / "dev", folder / "data" / "dev"
+def polnear_part(folder: Path, part: str) -> Path | None:
+    """The folder of a part of the set in its published format, or None where it is not there."""
+    places = (folder, folder / part, folder / "data" / part)
+    return next((p for p in places if (p / "text").is_dir() and (p / "attributions").is_dir()), None)
 
 
 def _text(path: Path) -> str:

@@ -39,3 +39,13 @@ def pieces(text: str, ranges: Iterable[tuple[int, int]]) -> Pieces:
         else:
             found.append((begin, stop))
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Ascribed:
+    """An attribution that a trained part found: its ranges, the offset of its cue's main word, and how sure it is."""
+
+    marked: Marked
+    head: int
+    score: float
+    """Log odds of the cue, rounded; above 0 where it is more likely than not."""

@@ -1,0 +1,98 @@
+"""Training the tagger of attributions on texts in which they are marked."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from dragoman.errors import InputError
+from dragoman.evaluate.attribution import Read, measures
+from dragoman.evaluate.polnear_format import polnear_part, read_polnear
+from dragoman.evaluate.score import TaskScore
+from dragoman.evaluate.texts import text_report
+from dragoman.extract.ascriptions import as_ascribed, static_vectors
+from dragoman.extract.sheet import Floats, sheet
+from dragoman.extract.tagger import LABELS, Tagger, tag
+from dragoman.model.marked import MarkedText
+from dragoman.text.annotate import annotate, pipeline
+from dragoman.text.gazetteer import Gazetteer
+from dragoman.text.page import Page
+from dragoman.text.roster import Roster
+from dragoman.text.world import world
+from dragoman.train.attribution_examples import Lesson, cue_examples, heads_beside_verbs, part_examples
+from dragoman.train.chains import fit_chains
+from dragoman.train.fitting import Manner, fit
+from dragoman.train.marked import read_marked
+
+CUES = Manner(labels=2, bits=14, hidden=32, passes=6, batch=256, drop_features=0.2)
+PARTS = Manner(labels=len(LABELS), bits=15, hidden=64, passes=5, batch=8)
+"""Batches of the parts count chains."""
+LEAST = -0.4
+"""Log odds from which a token heads a cue; like all here it was chosen on the development part of PolNeAR."""
+HELD_OUT = "-heldout.txt"
+
+Told = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Taught:
+    """Texts to learn from, and texts kept apart to score on."""
+
+    learn: tuple[MarkedText, ...]
+    score: tuple[MarkedText, ...]
+
+
+def taught(data: Path, dev: Path | None = None) -> Taught:
+    """The texts of a folder: PolNeAR with its parts, or marked texts with those named `*-heldout.txt` kept apart."""
+    if polnear_part(data, "train"):
+        learn = tuple(read_polnear(data, part="train"))
+        beside = dev or (data if polnear_part(data, "dev") != polnear_part(data, "train") else None)
+        return Taught(learn, tuple(_texts(beside)) if beside else ())
+    learn = tuple(_texts(data, held_out=False))
+    if not learn:
+        raise InputError(f"{data}: no marked texts (*.txt) are there, and no train part of PolNeAR")
+    return Taught(learn, tuple(_texts(dev)) if dev else tuple(_texts(data, held_out=True)))
+
+
+def _texts(folder: Path, *, held_out: bool | None = None) -> Iterator[MarkedText]:
+    if polnear_part(folder, "dev"):
+        yield from read_polnear(folder)
+        return
+    for path in sorted(folder.rglob("*.txt")):
+        if held_out is None or path.name.endswith(HELD_OUT) == held_out:
+            yield from read_marked(path)
+
+
+def train(texts: Sequence[MarkedText], *, seed: int = 0, told: Told = lambda _: None) -> Tagger:
+    """Fit a tagger to texts; the same texts in the same order give the same weights on one machine."""
+    told(f"reading {len(texts)} texts")
+    lessons = [Lesson.of(text, sheet(page)) for text, page in zip(texts, pages(texts), strict=True)]
+    heads = heads_beside_verbs(lessons)
+    cues = cue_examples(lessons, heads, _vectors(), bits=CUES.bits)
+    told(f"cues: {int(cues.labels.sum())} of {len(cues)} words that may head one")
+    cue_network = fit(cues, replace(CUES, seed=seed), lambda turn, loss: told(f"  pass {turn}: loss {loss:.4f}"))
+    parts, first = part_examples(lessons, bits=PARTS.bits)
+    told(f"parts: {len(parts)} words around {len(first) - 1} cues")
+    chained = fit_chains(
+        parts, first, replace(PARTS, seed=seed), lambda turn, loss: told(f"  pass {turn}: loss {loss:.4f}")
+    )
+    return Tagger(heads, cue_network, chained.network, chained.steps, LEAST)
+
+
+def pages(texts: Sequence[MarkedText]) -> Iterator[Page]:
+    """The texts parsed, each as a report that is read whole."""
+    return annotate((text_report(one.name, one.text) for one in texts), Gazetteer(world(), Roster()))
+
+
+def _vectors() -> Floats:
+    table: Floats = pipeline().vocab.vectors.data
+    return table
+
+
+def score(tagger: Tagger, texts: Sequence[MarkedText]) -> TaskScore:
+    """Score the tagger alone on marked texts."""
+    found = []
+    for text, page in zip(texts, pages(texts), strict=True):
+        columns = sheet(page)
+        shown = (as_ascribed(text.text, columns, one).marked for one in tag(tagger, columns, static_vectors(page)))
+        found.append(Read(text, page, tuple(shown)))
+    return TaskScore("attribution", measures(found))
