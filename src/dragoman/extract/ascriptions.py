@@ -10,6 +10,7 @@ from dragoman.extract.sheet import Floats, Ints, Sheet, sheet
 from dragoman.extract.tagger import Tagged, load_tagger, tag
 from dragoman.model.ids import bytes_hash
 from dragoman.model.marked import Ascribed, Marked, Pieces, pieces
+from dragoman.text.models import models
 from dragoman.text.page import Page
 
 NAME, VERSION, YIELDS = "ascriptions", "1", "ascribed"
@@ -29,11 +30,12 @@ def static_vectors(page: Page) -> Floats:
 
 def as_ascribed(text: str, columns: Sheet, tagged: Tagged) -> Ascribed:
     """Tokens as ranges of characters."""
-    parts = (_ranges(text, columns, tokens) for tokens in (tagged.source, tagged.cue, tagged.content))
+    parts = (ranges(text, columns, tokens) for tokens in (tagged.source, tagged.cue, tagged.content))
     return Ascribed(Marked(*parts), int(columns.start[tagged.head]), round(tagged.score, 3))
 
 
-def _ranges(text: str, columns: Sheet, tokens: Ints) -> Pieces:
+def ranges(text: str, columns: Sheet, tokens: Ints) -> Pieces:
+    """Sorted tokens as ranges of characters, one a run."""
     if not len(tokens):
         return ()
     breaks = np.flatnonzero(np.diff(tokens) > 1)
@@ -47,4 +49,6 @@ def ascribing(model: Path) -> Extractor:
     return Extractor(NAME, f"{VERSION}+{digest}", needs=(), yields=YIELDS, run=partial(ascriptions, model=model))
 
 
-ASCRIPTIONS = Extractor(NAME, VERSION, needs=(), yields=YIELDS, run=ascriptions)
+ASCRIPTIONS = Extractor(
+    NAME, f"{VERSION}+{models()['attribution'].digest[:12]}", needs=(), yields=YIELDS, run=ascriptions
+)

@@ -49,6 +49,11 @@ class Sheet:
         return len(self.head)
 
     @cached_property
+    def quotation(self) -> Ints:
+        """A number for each quotation, marks included; 0 outside."""
+        return np.where(self.quoted > 0, np.cumsum(self.quoted == 1), 0)
+
+    @cached_property
     def depth(self) -> Ints:
         """Steps from each token up to its sentence's root."""
         depth = np.zeros(len(self), np.int64)

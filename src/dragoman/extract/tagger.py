@@ -10,7 +10,7 @@ import numpy as np
 
 from dragoman.errors import ModelError
 from dragoman.extract.cue_features import Around, around, candidates, cue_dense, cue_rows
-from dragoman.extract.hashing import Keys
+from dragoman.extract.hashing import Keys, keys
 from dragoman.extract.network import Network
 from dragoman.extract.part_features import Pairs, part_dense, part_rows, pairs, paths
 from dragoman.extract.sheet import Floats, Ints, Sheet
@@ -20,17 +20,23 @@ LABELS = ("outside", "source", "cue", "content")
 _PARTS = ("table", "dense", "bias", "out", "out_bias")
 _FORMAT = 1
 _SURE = 1e4
+MAJORITY = 0.5
+"""Share of a quotation's tokens that must be content before all of it is."""
 
 
 @dataclass(frozen=True)
 class Tagger:
-    """Lemmas that may head a cue beside verbs, the two networks, the steps between labels, and the least log odds."""
+    """Lemmas that may head a cue beside verbs, the networks, the steps between labels, and the least log odds of a cue.
+
+    Inside quotation marks a cue needs more: a speaker's own "I think" ascribes nothing anew.
+    """
 
     heads: Keys
     cues: Network
     parts: Network
     steps: Floats
     least: float
+    least_quoted: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +57,15 @@ def tag(tagger: Tagger, sheet: Sheet, vectors: Floats) -> Iterator[Tagged]:
     seen = around(sheet)
     at = candidates(sheet, tagger.heads)
     odds = cue_odds(tagger.cues, sheet, seen, at, vectors)
-    chosen = odds > tagger.least
+    inside = sheet.quoted[at] % 3 > 0
+    chosen = odds > np.where(inside, tagger.least_quoted, tagger.least)
     cues, odds = at[chosen], odds[chosen]
     if not len(cues):
         return
     given, scores = part_scores(tagger.parts, sheet, seen, cues)
     for place, tokens, labels in _labelled(given, scores, tagger.steps):
         parts = [tokens[labels == label] for label in (1, 2, 3)]
-        content = _whole_quotation(sheet, parts[2], parts[0], parts[1])
+        content = _whole_quotations(sheet, parts[2], parts[1])
         if len(content):
             source = _one_run(parts[0], int(cues[place]))
             yield Tagged(int(cues[place]), float(odds[place]), source, parts[1], content)
@@ -118,17 +125,35 @@ def _one_run(tokens: Ints, cue: int) -> Ints:
     return min(runs, key=lambda run: (min(abs(int(run[0]) - cue), abs(int(run[-1]) - cue)), -len(run)))
 
 
-def _whole_quotation(sheet: Sheet, content: Ints, source: Ints, cue: Ints) -> Ints:
-    """The content with the rest of a quotation that it ends in, up to the closing mark."""
+def _whole_quotations(sheet: Sheet, content: Ints, cue: Ints) -> Ints:
+    """The content with all of each quotation of which it holds the greater part, marks included, but not the cue's own."""
     if not len(content):
         return content
-    last = int(content[-1])
-    if sheet.quoted[last] not in (1, 2) or last < max(int(cue[-1]), int(source[-1]) if len(source) else 0):
-        return content
-    end = last
-    while end + 1 < len(sheet) and sheet.paragraph[end + 1] == sheet.paragraph[last] and sheet.quoted[end] != 3:
-        end += 1
-    return np.concatenate([content, np.arange(last + 1, end + 1)])
+    inside = np.zeros(len(sheet), bool)
+    inside[content] = True
+    own = sheet.quotation[cue]
+    for quotation in np.unique(sheet.quotation[content]):
+        if quotation > 0 and quotation not in own:
+            there = np.flatnonzero(sheet.quotation == quotation)
+            looked_at = there[(there >= content[0] - 1) & (there <= content[-1] + 1)]
+            if inside[looked_at].mean() > MAJORITY:
+                inside[there] = True
+    return _worded(sheet, np.flatnonzero(inside))
+
+
+def _worded(sheet: Sheet, tokens: Ints) -> Ints:
+    """The tokens without runs of mere marks and small words between others."""
+    if not len(tokens):
+        return tokens
+    runs = np.split(tokens, np.flatnonzero(np.diff(tokens) > 1) + 1)
+    small = np.isin(sheet.pos, _small())
+    kept = [run for run in runs if not small[run].all()]
+    return np.concatenate(kept) if kept else tokens
+
+
+@cache
+def _small() -> Keys:
+    return keys(("PUNCT", "SPACE", "CCONJ", "SCONJ", "ADP", "PART", "DET"))
 
 
 @cache
@@ -145,6 +170,7 @@ def load_tagger(path: Path | None = None) -> Tagger:
                 parts=Network(*(_weight(stored, f"parts_{name}") for name in _PARTS)),
                 steps=stored["steps"],
                 least=float(stored["least"]),
+                least_quoted=float(stored["least_quoted"]),
             )
     except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
         raise ModelError(f"{file}: no weights of an attribution tagger ({error}); train it with dragoman train") from error
@@ -152,7 +178,8 @@ def load_tagger(path: Path | None = None) -> Tagger:
 
 def save_tagger(tagger: Tagger, path: Path) -> None:
     """Write the weights; tables as bytes with a scale for each column."""
-    arrays = {"format": np.int64(_FORMAT), "heads": tagger.heads, "steps": tagger.steps, "least": np.float64(tagger.least)}
+    arrays = {"format": np.int64(_FORMAT), "heads": tagger.heads, "steps": tagger.steps}
+    arrays |= {"least": np.float64(tagger.least), "least_quoted": np.float64(tagger.least_quoted)}
     for part, network in (("cues", tagger.cues), ("parts", tagger.parts)):
         for name in _PARTS:
             weight = getattr(network, name)

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import numpy as np
+
 from dragoman.errors import InputError
 from dragoman.evaluate.attribution import Read, measures
 from dragoman.evaluate.polnear_format import polnear_part, read_polnear
@@ -20,14 +22,16 @@ from dragoman.text.roster import Roster
 from dragoman.text.world import world
 from dragoman.train.attribution_examples import Lesson, cue_examples, heads_beside_verbs, part_examples
 from dragoman.train.chains import fit_chains
-from dragoman.train.fitting import Manner, fit
+from dragoman.train.fitting import Examples, Manner, fit
 from dragoman.train.marked import read_marked
 
 CUES = Manner(labels=2, bits=14, hidden=32, passes=6, batch=256, drop_features=0.2)
 PARTS = Manner(labels=len(LABELS), bits=15, hidden=64, passes=5, batch=8)
 """Batches of the parts count chains."""
-LEAST = -0.4
-"""Log odds from which a token heads a cue; like all here it was chosen on the development part of PolNeAR."""
+IN_NEWS = 0.18
+"""Share of the words that may head a cue that do so in running news; texts written to teach hold more of them."""
+LEAST_QUOTED = 99.0
+"""Log odds that a cue needs inside quotation marks: none is taken there, as annotators of news take none."""
 HELD_OUT = "-heldout.txt"
 
 Told = Callable[[str], None]
@@ -75,7 +79,13 @@ def train(texts: Sequence[MarkedText], *, seed: int = 0, told: Told = lambda _: 
     chained = fit_chains(
         parts, first, replace(PARTS, seed=seed), lambda turn, loss: told(f"  pass {turn}: loss {loss:.4f}")
     )
-    return Tagger(heads, cue_network, chained.network, chained.steps, LEAST)
+    return Tagger(heads, cue_network, chained.network, chained.steps, _least(cues), LEAST_QUOTED)
+
+
+def _least(cues: Examples) -> float:
+    """Log odds at which a word of running news heads a cue as likely as not, seen how often words did so in training."""
+    share = float(np.clip(cues.labels.mean(), 0.01, 0.99))
+    return round(float(np.log(share / (1 - share)) - np.log(IN_NEWS / (1 - IN_NEWS))), 2)
 
 
 def pages(texts: Sequence[MarkedText]) -> Iterator[Page]:

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from dragoman.extract.ascriptions import ranges
 from dragoman.extract.cue_features import around, candidates, cue_rows
 from dragoman.extract.hashing import Keys, key
 from dragoman.extract.part_features import pairs, part_rows, paths
@@ -13,6 +14,7 @@ from dragoman.extract.sheet import Floats, Ints, Sheet
 from dragoman.extract.tagger import LABELS
 from dragoman.model.marked import Marked, MarkedText, Pieces
 from dragoman.train.fitting import Examples, Gathered
+from dragoman.train.lean_cues import lean
 
 LEAST_HEADS, LEAST_SHARE = 2, 0.01
 """A lemma that is no verb may head a cue where it did so this often, and in this share of the times it was met."""
@@ -32,7 +34,8 @@ class Lesson:
         for one in text.attributions:
             cue = tokens_in(sheet, one.cue)
             if len(cue):
-                marked.setdefault(head_of(sheet, cue), one)
+                head = head_of(sheet, cue)
+                marked.setdefault(head, replace(one, cue=ranges(text.text, sheet, lean(sheet, cue, head))))
         return cls(sheet, marked)
 
 
