@@ -113,7 +113,7 @@ def _overlap(ones: Pieces, others: Pieces) -> bool:
 
 
 def is_speech(page: Page, attribution: Marked) -> bool:
-    """Whether a cue tells that something was said or written: a verb that only a speaker can have, or "according to"."""
+    """Whether a cue tells that something was said: a verb that only a speaker can have, or "according to"."""
     spans = (page.cut(start, end) for start, end in attribution.cue)
     return any(t.lemma_.lower() in _speech_lemmas() for span in spans for t in page.tokens(span))
 

@@ -19,7 +19,9 @@ def read_polnear(folder: Path, *, part: str = "dev") -> Iterator[MarkedText]:
     """
     place = polnear_part(folder, part)
     if place is None:
-        raise InputError(f"{folder}: no folders text and attributions are there, nor in data/{part}: name a part of PolNeAR")
+        raise InputError(
+            f"{folder}: no folders text and attributions, nor data/{part} with them: name a part of PolNeAR"
+        )
     for path in sorted((place / "text").glob("*.txt")):
         annotations = sorted((place / "attributions").glob(f"{path.stem}_*.ann"))
         if annotations:
@@ -38,7 +40,7 @@ def _text(path: Path) -> str:
 
 
 def _attributions(text: str, path: Path) -> Iterator[Marked]:
-    """Those with a cue and content; lines that are neither span nor event, and spans to discuss or discard, are passed by."""
+    """Those with a cue and content; other lines, and what is to discuss or discard, are passed by."""
     lines = _text(path).split("\n")
     spans: dict[str, Pieces] = {}
     for line in lines:

@@ -6,13 +6,14 @@ from functools import cache
 
 import numpy as np
 
-from dragoman.extract.hashing import Keys, Rows, classes, key, keys, looked_up, mixed, rows
-from dragoman.extract.sheet import Floats, Ints, Sheet
+from dragoman.extract.hashing import Rows, classes, key, keys, looked_up, mixed, rows
+from dragoman.extract.sheet import Floats, Ints, Keys, Sheet
 from dragoman.text.lexicon import load
 
 _DEPS = (
     "nsubj", "nsubjpass", "dobj", "ccomp", "xcomp", "prep", "agent", "mark", "dative", "oprd", "neg", "aux", "auxpass",
-    "advcl", "poss", "det", "acl", "relcl", "conj", "appos", "parataxis", "prt", "attr", "acomp", "pcomp", "expl", "csubj",
+    "advcl", "poss", "det", "acl", "relcl", "conj", "appos", "parataxis", "prt", "attr", "acomp", "pcomp", "expl",
+    "csubj",
 )  # fmt: skip
 _NEAR = 12
 """Words to either side within which a quotation mark is seen."""

@@ -37,7 +37,8 @@ def mixed(*columns: Ints | Keys | int) -> Keys:
 
 def rows(features: Iterable[Keys], *, bits: int) -> Rows:
     """Features as columns of row numbers of a table of `2 ** bits` rows; each column is salted by its place."""
-    found = [(mixed(column, place) >> np.uint64(64 - bits)).astype(np.int32) for place, column in enumerate(features, 1)]
+    shift = np.uint64(64 - bits)
+    found = [(mixed(column, place) >> shift).astype(np.int32) for place, column in enumerate(features, 1)]
     return np.stack(found, axis=1)
 
 

@@ -10,7 +10,10 @@ from dragoman.extract.sheet import Floats
 
 @dataclass(frozen=True)
 class Network:
-    """Weights: `table` (rows x hidden) by feature, its last row zero, `dense` (columns x hidden), and what reads the hidden layer."""
+    """Weights: `table` (rows x hidden) by feature, `dense` (columns x hidden), and what reads the hidden layer.
+
+    The last row of the table is zero: it stands for no feature.
+    """
 
     table: Floats
     dense: Floats

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from dragoman.extract.cue_features import Around, beside
-from dragoman.extract.hashing import Keys, Rows, key, mixed, rows
-from dragoman.extract.sheet import Floats, Ints, Sheet
+from dragoman.extract.hashing import Rows, key, mixed, rows
+from dragoman.extract.sheet import Floats, Ints, Keys, Sheet
 
 _STEPS = 6
 """Steps up from a cue that are told apart."""
@@ -82,7 +82,8 @@ def paths(sheet: Sheet, given: Pairs) -> Paths:
 
 def part_rows(sheet: Sheet, seen: Around, given: Pairs, led: Paths, *, bits: int) -> Rows:
     """The features of pairs as rows of a table of weights."""
-    return rows((*_on_path(sheet, seen, given, led), *_on_token(sheet, given, led), *_between(sheet, given, led)), bits=bits)
+    columns = (*_on_path(sheet, seen, given, led), *_on_token(sheet, given, led), *_between(sheet, given, led))
+    return rows(columns, bits=bits)
 
 
 def _on_path(sheet: Sheet, seen: Around, given: Pairs, led: Paths) -> Iterator[Keys]:

@@ -46,8 +46,9 @@ def _finite(verb: Token) -> bool:
 def _act(scene: Scene, one: Ascribed, verb: Token) -> Act | None:
     source = _tokens(scene, one.marked.source)
     content = joined(tuple(t.i for t in _tokens(scene, one.marked.content)), scene.paragraph.doc)
-    spans = [scene.page.words(scene.paragraph, scene.paragraph.doc[start:end]) for start, end in content]
-    if not source or not any(t.pos_ in ("VERB", "AUX") for start, end in content for t in scene.paragraph.doc[start:end]):
+    doc = scene.paragraph.doc
+    spans = [scene.page.words(scene.paragraph, doc[start:end]) for start, end in content]
+    if not source or not any(t.pos_ in ("VERB", "AUX") for start, end in content for t in doc[start:end]):
         return None
     head = scene.paragraph.doc[source[0].i : source[-1].i + 1].root
     voice = voice_at(scene, head, strict=True)

@@ -84,7 +84,7 @@ def sheet(page: Page) -> Sheet:
 
 def sheet_of(docs: Sequence[Doc], starts: Sequence[int]) -> Sheet:
     """The sheet of parsed paragraphs that begin at these offsets of one text."""
-    table = np.concatenate([doc.to_array(_ATTRIBUTES).reshape(len(doc), -1) for doc in docs] or [_empty()])
+    table = np.concatenate([doc.to_array(list(_ATTRIBUTES)).reshape(len(doc), -1) for doc in docs] or [_empty()])
     column = {name: table[:, index] for index, name in enumerate(_ATTRIBUTES)}
     lengths = [len(doc) for doc in docs]
     offset = np.repeat(np.array(starts, np.int64), lengths)

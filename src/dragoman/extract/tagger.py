@@ -1,19 +1,20 @@
-"""The trained tagger of attributions: which words are cues, and which tokens around each are source, cue and content."""
+"""The trained tagger of attributions: which words are cues, and which words around each are its parts."""
 
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from dragoman.errors import ModelError
 from dragoman.extract.cue_features import Around, around, candidates, cue_dense, cue_rows
-from dragoman.extract.hashing import Keys, keys
+from dragoman.extract.hashing import keys
 from dragoman.extract.network import Network
-from dragoman.extract.part_features import Pairs, part_dense, part_rows, pairs, paths
-from dragoman.extract.sheet import Floats, Ints, Sheet
+from dragoman.extract.part_features import Pairs, pairs, part_dense, part_rows, paths
+from dragoman.extract.sheet import Floats, Ints, Keys, Sheet
 from dragoman.text.models import verify
 
 LABELS = ("outside", "source", "cue", "content")
@@ -126,7 +127,7 @@ def _one_run(tokens: Ints, cue: int) -> Ints:
 
 
 def _whole_quotations(sheet: Sheet, content: Ints, cue: Ints) -> Ints:
-    """The content with all of each quotation of which it holds the greater part, marks included, but not the cue's own."""
+    """The content with all of each quotation of which it holds most, marks included, but not the cue's own."""
     if not len(content):
         return content
     inside = np.zeros(len(sheet), bool)
@@ -172,13 +173,13 @@ def load_tagger(path: Path | None = None) -> Tagger:
                 least=float(stored["least"]),
                 least_quoted=float(stored["least_quoted"]),
             )
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
-        raise ModelError(f"{file}: no weights of an attribution tagger ({error}); train it with dragoman train") from error
+    except (OSError, EOFError, ValueError, KeyError, zipfile.BadZipFile) as error:
+        raise ModelError(f"{file}: no weights of an attribution tagger: {error}. See dragoman train") from error
 
 
 def save_tagger(tagger: Tagger, path: Path) -> None:
     """Write the weights; tables as bytes with a scale for each column."""
-    arrays = {"format": np.int64(_FORMAT), "heads": tagger.heads, "steps": tagger.steps}
+    arrays: dict[str, Any] = {"format": np.int64(_FORMAT), "heads": tagger.heads, "steps": tagger.steps}
     arrays |= {"least": np.float64(tagger.least), "least_quoted": np.float64(tagger.least_quoted)}
     for part, network in (("cues", tagger.cues), ("parts", tagger.parts)):
         for name in _PARTS:

@@ -83,7 +83,7 @@ def train(texts: Sequence[MarkedText], *, seed: int = 0, told: Told = lambda _: 
 
 
 def _least(cues: Examples) -> float:
-    """Log odds at which a word of running news heads a cue as likely as not, seen how often words did so in training."""
+    """Log odds at which a word of running news heads a cue as likely as not, given how often words did in training."""
     share = float(np.clip(cues.labels.mean(), 0.01, 0.99))
     return round(float(np.log(share / (1 - share)) - np.log(IN_NEWS / (1 - IN_NEWS))), 2)
 

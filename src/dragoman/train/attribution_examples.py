@@ -8,9 +8,9 @@ import numpy as np
 
 from dragoman.extract.ascriptions import ranges
 from dragoman.extract.cue_features import around, candidates, cue_rows
-from dragoman.extract.hashing import Keys, key
+from dragoman.extract.hashing import key
 from dragoman.extract.part_features import pairs, part_rows, paths
-from dragoman.extract.sheet import Floats, Ints, Sheet
+from dragoman.extract.sheet import Floats, Ints, Keys, Sheet
 from dragoman.extract.tagger import LABELS
 from dragoman.model.marked import Marked, MarkedText, Pieces
 from dragoman.train.fitting import Examples, Gathered

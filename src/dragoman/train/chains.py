@@ -44,7 +44,7 @@ def fit_chains(examples: Examples, first: Ints, manner: Manner, told: Told = lam
                 return value, slope / np.float32(len(part))
 
             lost += fitting.batch(examples.rows[part], examples.dense.of(part), loss, rate)
-            moments.move(steps, slope_of_steps, manner.step * rate, 0.0)
+            moments.move(steps, slope_of_steps, step=manner.step * rate)
             done += 1
         told(turn + 1, lost / max(1, len(examples)))
     return Chained(fitting.network, steps)

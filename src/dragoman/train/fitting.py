@@ -69,9 +69,11 @@ class Moments:
 
     @classmethod
     def of(cls, weight: Floats) -> "Moments":
+        """Fresh ones for a weight."""
         return cls(np.zeros_like(weight), np.zeros_like(weight))
 
-    def move(self, weight: Floats, gradient: Floats, step: float, shrink: float) -> None:
+    def move(self, weight: Floats, gradient: Floats, *, step: float, shrink: float = 0.0) -> None:
+        """Take one step of Adam, in place."""
         self.steps += 1
         self.first += 0.1 * (gradient - self.first)
         self.second += 0.001 * (gradient**2 - self.second)
@@ -96,7 +98,7 @@ class Fitting:
         draw = np.random.default_rng(manner.seed)
 
         def random(*shape: int) -> Floats:
-            return (draw.standard_normal(shape) / np.sqrt(shape[0])).astype(np.float32)
+            return np.asarray(draw.standard_normal(shape) / np.sqrt(shape[0]), np.float32)
 
         network = Network(
             table=np.zeros((2**manner.bits + 1, manner.hidden), np.float32),
@@ -114,16 +116,16 @@ class Fitting:
         kept = np.where(draw.random(rows.shape, np.float32) >= manner.drop_features, rows, len(net.table) - 1)
         hidden = dense @ net.dense + net.bias
         hidden += net.table[kept].sum(axis=1)
-        mask = (hidden > 0) * (draw.random(hidden.shape, np.float32) >= manner.drop_hidden).astype(np.float32)
-        mask /= 1 - manner.drop_hidden
+        kept_hidden = (hidden > 0) & (draw.random(hidden.shape, np.float32) >= manner.drop_hidden)
+        mask = kept_hidden.astype(np.float32) / np.float32(1 - manner.drop_hidden)
         active = hidden * mask
         value, slope = loss(active @ net.out + net.out_bias)
         behind = (slope @ net.out.T) * mask
         step = manner.step * rate
-        self.moments["out"].move(net.out, active.T @ slope, step, manner.shrink)
-        self.moments["out_bias"].move(net.out_bias, slope.sum(axis=0), step, 0.0)
-        self.moments["dense"].move(net.dense, dense.T @ behind, step, manner.shrink)
-        self.moments["bias"].move(net.bias, behind.sum(axis=0), step, 0.0)
+        self.moments["out"].move(net.out, active.T @ slope, step=step, shrink=manner.shrink)
+        self.moments["out_bias"].move(net.out_bias, slope.sum(axis=0), step=step)
+        self.moments["dense"].move(net.dense, dense.T @ behind, step=step, shrink=manner.shrink)
+        self.moments["bias"].move(net.bias, behind.sum(axis=0), step=step)
         self._move_table(kept, behind, rate)
         return value
 

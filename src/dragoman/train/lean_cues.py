@@ -1,9 +1,9 @@
-"""Cues as PARC and PolNeAR mark them: without whom the words are said to, and without time and place behind the verb."""
+"""Cues as PARC and PolNeAR mark them: without those spoken to, and without time and place behind the verb."""
 
 import numpy as np
 
-from dragoman.extract.hashing import Keys, key, keys
-from dragoman.extract.sheet import Ints, Sheet
+from dragoman.extract.hashing import key, keys
+from dragoman.extract.sheet import Ints, Keys, Sheet
 from dragoman.text.lexicon import words
 
 
