@@ -10,7 +10,7 @@ from dragoman.extract.cue_words import is_strict, manner_of
 from dragoman.extract.quotes import Stretch
 from dragoman.extract.scene import Scene, printed
 from dragoman.extract.sources import voice_at
-from dragoman.model.attribution import VoiceKind
+from dragoman.model.attribution import Manner, VoiceKind
 from dragoman.model.marked import Ascribed, Pieces
 from dragoman.text.lexicon import words
 from dragoman.text.page import Page
@@ -73,12 +73,14 @@ def _known(other: Act, act: Act) -> bool:
 
 
 def doubted(page: Page, act: Act, ascribed: Sequence[Ascribed], quoted: Sequence[Stretch]) -> bool:
-    """Whether somebody is given as the source of indirect words by a doubtful cue that the tagger takes for none.
+    """Whether indirect words are given to somebody by a doubtful cue that the tagger takes for none.
 
-    A verb that only a speaker can have, or that puts a figure, is never doubted. Of cues inside quotation marks the
-    tagger says nothing; where it never ran, nothing is doubted.
+    Only words of speech and thought are doubted, and never a verb that only a speaker can have or that puts a figure.
+    Of cues inside quotation marks the tagger says nothing; where it never ran, nothing is doubted.
     """
     if not ascribed or act.cue is None or act.stretches or act.voice.kind is VoiceKind.HEARSAY:
+        return False
+    if act.manner not in (Manner.SPEECH, Manner.ATTITUDE) or not act.cue.exact[0].isalpha():
         return False
     cue = act.cue
     certain = words("cues", "strict", "revising") | _FIGURES
