@@ -70,7 +70,7 @@ def test_the_same_texts_give_the_same_weights_and_are_learned(tmp_path: Path) ->
 def test_a_cue_is_learned_without_those_spoken_to_and_its_setting(marked: str, cue: str) -> None:
     text = unmark(marked)
     (page,) = pages([text])
-    (one,) = Lesson.of(text, sheet(page)).marked.values()
+    (one,) = Lesson.of(text, sheet(page), lean_cues=True).marked.values()
     assert " ".join(text.text[start:end] for start, end in one.cue) == cue
 
 

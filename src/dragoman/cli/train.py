@@ -34,7 +34,7 @@ def attribution(
     from dragoman.views.scores import task_table
 
     texts = taught(data, dev)
-    tagger = train(texts.learn, seed=seed, told=lambda line: typer.echo(line, err=True))
+    tagger = train(texts.learn, lean_cues=texts.lean_cues, seed=seed, told=lambda line: typer.echo(line, err=True))
     save_tagger(tagger, out)
     typer.echo(f"{out}: {out.stat().st_size / 1e6:.1f} MB, from {len(texts.learn)} texts", err=True)
     if texts.score:

@@ -28,14 +28,18 @@ class Lesson:
     marked: dict[int, Marked]
 
     @classmethod
-    def of(cls, text: MarkedText, sheet: Sheet) -> "Lesson":
-        """Attributions whose cue lies in no token of the sheet are left out; of two with one head the first stays."""
+    def of(cls, text: MarkedText, sheet: Sheet, *, lean_cues: bool) -> "Lesson":
+        """Attributions whose cue lies in no token of the sheet are left out; of two with one head the first stays.
+
+        `lean_cues` takes those spoken to, time and place off the marked cues.
+        """
         marked: dict[int, Marked] = {}
         for one in text.attributions:
             cue = tokens_in(sheet, one.cue)
             if len(cue):
                 head = head_of(sheet, cue)
-                marked.setdefault(head, replace(one, cue=ranges(text.text, sheet, lean(sheet, cue, head))))
+                own = ranges(text.text, sheet, lean(sheet, cue, head)) if lean_cues else one.cue
+                marked.setdefault(head, replace(one, cue=own))
         return cls(sheet, marked)
 
 
