@@ -139,17 +139,35 @@ def _whole_quotations(sheet: Sheet, content: Ints, cue: Ints) -> Ints:
             looked_at = there[(there >= content[0] - 1) & (there <= content[-1] + 1)]
             if inside[looked_at].mean() > MAJORITY:
                 inside[there] = True
-    return _worded(sheet, np.flatnonzero(inside))
+    return _worded(sheet, np.flatnonzero(inside), cue)
 
 
-def _worded(sheet: Sheet, tokens: Ints) -> Ints:
-    """The tokens without runs of mere marks and small words between others."""
-    if not len(tokens):
-        return tokens
-    runs = np.split(tokens, np.flatnonzero(np.diff(tokens) > 1) + 1)
+def _worded(sheet: Sheet, tokens: Ints, cue: Ints) -> Ints:
+    """The tokens without commas at the edges of a run, and without runs of mere marks and small words.
+
+    Where a whole quotation stands before its cue, what follows apart and unquoted is the outlet's again.
+    """
+    runs = [_trimmed(sheet, run) for run in np.split(tokens, np.flatnonzero(np.diff(tokens) > 1) + 1)]
     small = np.isin(sheet.pos, _small())
-    kept = [run for run in runs if not small[run].all()]
+    kept = [run for run in runs if len(run) and not small[run].all()]
+    if kept and _is_quotation(sheet, kept[0]) and kept[0][-1] < cue[0]:
+        kept = [run for run in kept if run[0] <= cue[-1] + 1 or sheet.quoted[run].all()]
     return np.concatenate(kept) if kept else tokens
+
+
+def _trimmed(sheet: Sheet, run: Ints) -> Ints:
+    outside = (sheet.quoted[run] == 0) & np.isin(sheet.lower[run], _commas())
+    words = np.flatnonzero(~outside)
+    return run[words[0] : words[-1] + 1] if len(words) else run[:0]
+
+
+def _is_quotation(sheet: Sheet, run: Ints) -> bool:
+    return bool(sheet.quoted[run[0]] == 1 and sheet.quoted[run[-1]] == 3)
+
+
+@cache
+def _commas() -> Keys:
+    return keys((",", ";"))
 
 
 @cache
