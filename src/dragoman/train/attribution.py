@@ -25,12 +25,12 @@ from dragoman.train.chains import fit_chains
 from dragoman.train.fitting import Examples, Manner, fit
 from dragoman.train.marked import read_marked
 
-CUES = Manner(labels=2, bits=14, hidden=32, passes=6, batch=256, drop_features=0.2)
-PARTS = Manner(labels=len(LABELS), bits=15, hidden=64, passes=5, batch=8)
+CUES = Manner(labels=2, bits=15, hidden=32, passes=10, batch=256, table_step=0.02, drop_features=0.3)
+PARTS = Manner(labels=len(LABELS), bits=15, hidden=64, passes=6, batch=8, table_step=0.02, drop_features=0.2)
 """Batches of the parts count chains."""
 IN_NEWS = 0.18
 """Share of the words that may head a cue that do so in running news; texts written to teach hold more of them."""
-WAGER = -0.5
+WAGER = -0.2
 """Log odds at which F1 is highest, below even since a missed cue costs as much as a false one."""
 LEAST_QUOTED = 99.0
 """Log odds that a cue needs inside quotation marks: none is taken there, as annotators of news take none."""
