@@ -12,6 +12,7 @@ TASKS: dict[str, str] = {
     "plover": "Score type, mode, dead and injured of the PLOVER gold records.",
     "plover-actors": "Score the PLOVER country and sector given to the actors of PLOVER's gold records.",
     "plv": "Score the PLOVER root between a marked source and target: PLV_train.tsv or PLV_test.tsv.",
+    "polnear": "Score source, cue and content of attributions on PolNeAR.",
     "re3d": "Score persons, organisations and places against the entities of re3d.",
     "swap": "Score whether both parties of a text are read alike, by exchanging their names.",
     "tempeval": "Score the times of TimeML files, as in TempEval-3: extents, types and values.",

@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from dragoman.cli.options import AsJson
+
 app = typer.Typer(help="Train a part anew on marked texts.", no_args_is_help=True)
 
 
@@ -31,3 +33,33 @@ def events(
     score = held_out_score(data, model)
     if score is not None:
         write(task_table(score))
+
+
+@app.command("attribution")
+def attribution(
+    data: Annotated[
+        Path, typer.Option("--data", metavar="DIR", help="A folder of marked texts, or a copy of PolNeAR.")
+    ],
+    out: Annotated[Path, typer.Option("--out", metavar="FILE.npz", help="Where the weights go.")],
+    dev: Annotated[
+        Path | None, typer.Option("--dev", metavar="DIR", help="Texts to score on (else those named *-heldout.txt).")
+    ] = None,
+    seed: Annotated[int, typer.Option("--seed", help="Seed of all that is drawn at random.")] = 0,
+    json: AsJson = False,
+) -> None:
+    """Train the tagger of attributions; name its file in a recipe (attribution_model = "FILE") to read with it."""
+    from dragoman.cli.output import lines, write
+    from dragoman.extract.tagger import save_tagger
+    from dragoman.train.attribution import score, taught, train
+    from dragoman.views.scores import task_table
+
+    texts = taught(data, dev)
+    tagger = train(texts.learn, lean_cues=texts.lean_cues, seed=seed, told=lambda line: typer.echo(line, err=True))
+    save_tagger(tagger, out)
+    typer.echo(f"{out}: {out.stat().st_size / 1e6:.1f} MB, from {len(texts.learn)} texts", err=True)
+    if texts.score:
+        found = score(tagger, texts.score)
+        if json:
+            lines([found.as_dict()])
+        else:
+            write(task_table(found))

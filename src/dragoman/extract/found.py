@@ -7,6 +7,7 @@ from dragoman.model.attribution import Attribution, Quote
 from dragoman.model.claim import Claim
 from dragoman.model.entity import Entity, Mention
 from dragoman.model.event import EventMention, PlaceMention, TimeMention
+from dragoman.model.marked import Ascribed
 from dragoman.model.position import CommitmentMention, PositionMention
 from dragoman.model.quantity import Quantity
 from dragoman.text.page import Page
@@ -40,6 +41,7 @@ class Found:
     names: Names = Names()
     places: tuple[PlaceMention, ...] = ()
     times: tuple[TimeMention, ...] = ()
+    ascribed: tuple[Ascribed, ...] = ()
     speech: Speech = Speech()
     quantities: tuple[Quantity, ...] = ()
     events: tuple[EventMention, ...] = ()

