@@ -9,7 +9,7 @@ demo: .venv/runtime  ## the bundled sample as a brief
 	@$(BIN)/dragoman demo
 
 test: .venv/dev  ## all tests
-	@$(BIN)/python -m pytest
+	@OMP_NUM_THREADS=1 $(BIN)/python -m pytest
 
 check: .venv/dev  ## format, lint, types, imports, dead code
 	$(BIN)/ruff format --check .

@@ -16,6 +16,7 @@ from dataclasses import replace
 from importlib.resources import files
 from multiprocessing import get_context
 
+from dragoman.engine.local import single_threaded
 from dragoman.extract.found import Found
 from dragoman.model.report import Report
 from dragoman.reading.reports import read_inputs
@@ -58,7 +59,7 @@ def peak(work: Work, reports: Sequence[Report]) -> float:
 def rate(work: Work, reports: Sequence[Report], processes: int) -> float:
     """Words a second over so many processes, each with its share of the reports."""
     shares = [reports[n::processes] for n in range(processes)]
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+    with single_threaded(), ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
         done = list(pool.map(timed, [work] * processes, shares))
     return sum(words for *_, words in done) / (max(end for _, end, _ in done) - min(start for start, *_ in done))
 
@@ -90,11 +91,12 @@ def main() -> None:
     reports = [r for r in read_inputs(inputs).reports if r.skipped_reason is None] * asked.repeat
     rates = {work.__name__: rate(work, reports, asked.processes) for work in (bare, reading)}
     for work in (bare, reading):
-        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        with single_threaded(), ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
             memory = pool.submit(peak, work, reports).result()
         print(f"{work.__name__:<10} {rates[work.__name__]:8.0f} words/s  peak {memory:5.0f} MB")
     print(f"ratio      {rates['reading'] / rates['bare']:8.2f}  on {asked.processes} processes")
-    spent = by_step(reports)
+    with single_threaded(), ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        spent = pool.submit(by_step, reports).result()
     for name, seconds in spent.items():
         print(f"  {name:<12} {seconds / spent['parse']:6.3f} of the parse")
     print(f"  {'all rules':<12} {sum(spent.values()) / spent['parse'] - 1:6.3f} of the parse")

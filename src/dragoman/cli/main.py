@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from dragoman.cli import brief, demo, doctor, evaluate, read, show, train, verify, watch, why
+from dragoman.engine.local import single_threaded
 from dragoman.errors import DragomanError
 from dragoman.version import __version__
 
@@ -46,7 +47,8 @@ def run() -> None:
     """Run the command line; exit 0 done, 1 some inputs were skipped, 2 usage or input error."""
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it cannot read is named by us
     try:
-        app()
+        with single_threaded():
+            app()
     except DragomanError as error:
         typer.echo(f"dragoman: {error}", err=True)
         sys.exit(2)
