@@ -36,6 +36,7 @@ def _changed(doc: Doc, names: Mapping[str, str]) -> Doc:
     words = [names.get(token.text, token.text) for token in doc]
     made = Doc(doc.vocab, words=words, spaces=[bool(token.whitespace_) for token in doc])
     made.from_array(_KEPT, doc.to_array(_KEPT))
+    made.tensor = doc.tensor
     for token, old in zip(made, doc, strict=True):
         token.lemma_ = names.get(old.lemma_, old.lemma_)
     return made

@@ -38,9 +38,8 @@ _TEXT = [
     "Drones launched by Peru struck Santiago overnight, the Chilean air force said.",
     "Arrieta and Belaunde signed an agreement to swap 40 captives each.",
 ]
-_DROPPED = frozenset(
-    {"id", "entity", "start", "end", "report", "lat", "lon", "country", "code", "about", "event_mention"}
-)
+_DROPPED = frozenset({"id", "entity", "start", "end", "report", "lat", "lon", "about", "event_mention"})
+_CODES = {"PER": ("<1>", "<2>"), "CHL": ("<2>", "<1>")}
 
 
 def _read(page: Page) -> Found:
@@ -53,18 +52,27 @@ def _read(page: Page) -> Found:
 def _signed(value: Any, *, swapped: bool) -> Any:
     """A layer without ids and offsets, the parties told by signs."""
     if isinstance(value, dict):
+        kept = ((k, v) for k, v in value.items() if k not in _DROPPED and v is not None)
         return tuple(
-            sorted((k, _signed(v, swapped=swapped)) for k, v in value.items() if k not in _DROPPED and v is not None)
+            sorted(
+                (k, _coded(v, swapped) if k in ("code", "country") else _signed(v, swapped=swapped)) for k, v in kept
+            )
         )
     if isinstance(value, list):
         return tuple(_signed(v, swapped=swapped) for v in value)
     return _EXCHANGE.signed(value, swapped=swapped) if isinstance(value, str) else value
 
 
+def _coded(code: str, swapped: bool) -> str:
+    """A PLOVER code with a sign for the country of a party."""
+    signs = _CODES.get(code[:3])
+    return f"{signs[swapped]}{code[3:]}" if signs else code
+
+
 def _layers(found: Found, *, swapped: bool) -> dict[str, list[str]]:
     return {
         name: sorted(str(_signed(to_plain(one), swapped=swapped)) for one in getattr(found, name))
-        for name in ("claims", "events", "positions", "commitments", "quantities", "times")
+        for name in ("claims", "events", "positions", "commitments", "quantities", "times", "places")
     }
 
 
