@@ -140,7 +140,8 @@ class Ledger:
     def refine(self, known: Mapping[str, Entity]) -> None:
         """Put fuller entities, by id, in the place of plain ones."""
         for key, namings in self._at.items():
-            self._at[key] = [replace(n, entity=known.get(n.entity.id, n.entity)) for n in namings]
+            fuller = ((n, known.get(n.entity.id, n.entity)) for n in namings)
+            self._at[key] = [n if entity is n.entity else replace(n, entity=entity) for n, entity in fuller]
 
     def state(self, code: str) -> Entity | None:
         """The country of an ISO 3166 alpha-3 code, as the gazetteer names it."""

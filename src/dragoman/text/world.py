@@ -141,14 +141,15 @@ class World:
 
     @functools.cached_property
     def _openings(self) -> frozenset[str]:
-        """Everything with which the first word of a country's name, code, demonym, capital or metonym can begin."""
+        """Everything with which a country's name, code, demonym, capital or metonym can begin."""
         tables = (self._names, self._initials, self._demonyms, self._metonyms, self._capitals)
-        firsts = {key.split(" ", 1)[0] for table in tables for key in table} | {code.lower() for code in self._codes}
-        return frozenset(first[:i] for first in firsts for i in range(1, len(first) + 1))
+        known = {key for table in tables for key in table} | {code.lower() for code in self._codes}
+        return frozenset(key[:i] for key in known for i in range(1, len(key) + 1))
 
-    def opens_country(self, word: str) -> bool:
-        """Whether a name by which a country is known can begin with this word; False saves four look-ups."""
-        return fold(word).split(" ", 1)[0] in self._openings
+    def opens_country(self, words: str) -> bool:
+        """Whether a name by which a country is known can begin with these words; False saves four look-ups."""
+        folded = fold(words)
+        return folded in self._openings or folded.replace(" ", "") in self._openings
 
     def country(self, name: str) -> Country | None:
         """The country of a name or alias in any case, or of initials or an ISO code in capitals ('U.S.')."""
