@@ -136,7 +136,7 @@ def back_times(text: str, found: Sequence[TimeDraft], before: Sequence[TimeDraft
 
 
 # What some pattern above needs: most paragraphs hold none of it, and lengths are dear to look for.
-_UNITS = rf"(?:{time_units()}|quarters?|centur(?:y|ies))"
+_UNITS = rf"(?<![^\W\d_])(?:{time_units()}|quarters?|centur(?:y|ies))"  # never inside a word, for speed
 _POINTING = re.compile(
     rf"{_UNITS} (?:earlier|later|after|before|prior|previous)|\b(?:same|that|next|following|previous|preceding|prior) "
     r"|\bthe (?:day|week|month|year|entire|whole|full|morning|afternoon|evening|early|late)\b",

@@ -118,8 +118,10 @@ class Ledger:
 
     def starting_at(self, paragraph: Paragraph, start: int) -> Naming | None:
         """The longest naming whose first token is at `start`."""
-        here = [n for n in self._at.get((paragraph.index, start), ()) if n.start == start]
-        return max(here, key=lambda n: n.end) if here else None
+        here = self._at.get((paragraph.index, start))
+        if here is None:
+            return None
+        return max((n for n in here if n.start == start), key=lambda n: n.end, default=None)
 
     def drop_bodies(self, paragraph: Paragraph, start: int, end: int) -> None:
         """Take out the organisations and groups named wholly inside `[start, end)`: their names are parts of one."""
