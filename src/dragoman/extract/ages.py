@@ -43,10 +43,11 @@ def ages(doc: Doc) -> Iterator[tuple[Numeral, int, Counted]]:
         (_IS, _subject),
         (_AGED, _nearest),
     )
-    if not has_digit(text_of(doc)):
+    text = text_of(doc)
+    if not has_digit(text):
         return
     for pattern, whose in tests:
-        for match in pattern.finditer(text_of(doc)):
+        for match in pattern.finditer(text):
             value = float(match["age"])
             index = index_after(doc, match.start("age"))
             if not _YOUNGEST <= value <= _OLDEST or index >= len(doc):

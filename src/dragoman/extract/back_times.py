@@ -39,29 +39,57 @@ _BEFORE_THE_DAY = (
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
+def _patterns() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
+    """Each with words one of which stands in what it matches: they are quick to look for."""
     parts = either(load("calendar")["day_parts"])
     unit = rf"(?P<unit>day|week|month|year|quarter|{parts})"
     ends = r"(?=[.,;:)!?\"]|$| (?:and|but|in|at|on)\b)"
     of_day = r"(?:(?:the )?(?:start|beginning|end|close) of |(?:late|early|later|earlier) in )"
     ending = "|".join(rf"(?<=\b{word} )" for word in _BEFORE_THE_DAY)
     sources = (
-        rf"(?P<same>the same|that same|that very|that) (?P<unit>day|week|month|year|{parts})"
-        rf"(?! (?:before|after|of|a year|last year))|(?:(?<=\bby )|(?<=\bsince )|(?<=\bbefore ))that time",
-        rf"(?:the )?(?P<way>next|following|previous|preceding|prior) {unit}(?:'s(?= ))?",
-        rf"{number_and_unit()} (?P<way>earlier|later|afterwards?|before|after|prior|previously)"
-        r"(?P<than> than (?:originally |first |initially )?(?:planned|scheduled|expected))?"
-        rf"(?:(?<=earlier)|(?<=later)|(?<=planned)|(?<=scheduled)|(?<=expected)|{ends})",
-        rf"(?:the )?{unit} (?P<way>earlier|later|after|before|previous|prior){ends}",
-        r"(?:the )?same (?P<period>period|month|quarter|week|time) (?:of |in )?(?:the )?"
-        r"(?:last year|a year (?:ago|earlier|before)|(?:previous|prior|preceding) year|year (?:before|earlier))",
-        rf"{of_day}the day(?<!at the end of the day)"
-        rf"|(?:{ending})the day(?! (?:of|that|when|after|before|he|she|they|it|to|on which|in which)\b)",
-        r"(?:(?:the )?(?P<edge>start|beginning|middle|end|close|rest|remainder) of the|the (?:entire|whole|full)) "
-        r"(?P<unit>week|month|year)(?! (?:of|that|when|after|before|earlier|later|to)\b)",
-        rf"(?:(?<=\bin )|(?<=\bduring ))the (?:(?:early|late) )?(?P<unit>{parts})(?<!night)",
+        (
+            "same |that ",
+            rf"(?P<same>the same|that same|that very|that) (?P<unit>day|week|month|year|{parts})"
+            rf"(?! (?:before|after|of|a year|last year))|(?:(?<=\bby )|(?<=\bsince )|(?<=\bbefore ))that time",
+        ),
+        (
+            "next |following |previous |preceding |prior ",
+            rf"(?:the )?(?P<way>next|following|previous|preceding|prior) {unit}(?:'s(?= ))?",
+        ),
+        (
+            " earlier| later| after| before| prior| previously",
+            rf"{number_and_unit()} (?P<way>earlier|later|afterwards?|before|after|prior|previously)"
+            r"(?P<than> than (?:originally |first |initially )?(?:planned|scheduled|expected))?"
+            rf"(?:(?<=earlier)|(?<=later)|(?<=planned)|(?<=scheduled)|(?<=expected)|{ends})",
+        ),
+        (
+            " earlier| later| after| before| previous| prior",
+            rf"(?:the )?{unit} (?P<way>earlier|later|after|before|previous|prior){ends}",
+        ),
+        (
+            "same ",
+            r"(?:the )?same (?P<period>period|month|quarter|week|time) (?:of |in )?(?:the )?"
+            r"(?:last year|a year (?:ago|earlier|before)|(?:previous|prior|preceding) year|year (?:before|earlier))",
+        ),
+        (
+            "the day",
+            rf"{of_day}the day(?<!at the end of the day)"
+            rf"|(?:{ending})the day(?! (?:of|that|when|after|before|he|she|they|it|to|on which|in which)\b)",
+        ),
+        (
+            "of the |the entire |the whole |the full ",
+            r"(?:(?:the )?(?P<edge>start|beginning|middle|end|close|rest|remainder) of the|the (?:entire|whole|full)) "
+            r"(?P<unit>week|month|year)(?! (?:of|that|when|after|before|earlier|later|to)\b)",
+        ),
+        (
+            "the ",
+            rf"(?:(?<=\bin )|(?<=\bduring ))the (?:(?:early|late) )?(?P<unit>{parts})(?<!night)",
+        ),
     )
-    return tuple(re.compile(rf"(?<![\w-])(?:{source})(?![\w-])", re.IGNORECASE) for source in sources)
+    return tuple(
+        (tuple(hints.split("|")), re.compile(rf"(?<![\w-])(?:{source})(?![\w-])", re.IGNORECASE))
+        for hints, source in sources
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +113,9 @@ def back_times(text: str, found: Sequence[TimeDraft], before: Sequence[TimeDraft
     read = list(found)
     if not _POINTING.search(text):
         return
-    for pattern in _patterns():
-        for match in pattern.finditer(text):
+    plain = text.casefold()
+    for hints, pattern in _patterns():
+        for match in pattern.finditer(text) if any(hint in plain for hint in hints) else ():
             start, end = match.span()
             if not is_free(read, start, end):
                 continue
@@ -107,7 +136,7 @@ def back_times(text: str, found: Sequence[TimeDraft], before: Sequence[TimeDraft
 
 
 # What some pattern above needs: most paragraphs hold none of it, and lengths are dear to look for.
-_UNITS = rf"(?:{time_units()}|quarters?|centur(?:y|ies))"
+_UNITS = rf"(?<![^\W\d_])(?:{time_units()}|quarters?|centur(?:y|ies))"  # never inside a word, for speed
 _POINTING = re.compile(
     rf"{_UNITS} (?:earlier|later|after|before|prior|previous)|\b(?:same|that|next|following|previous|preceding|prior) "
     r"|\bthe (?:day|week|month|year|entire|whole|full|morning|afternoon|evening|early|late)\b",

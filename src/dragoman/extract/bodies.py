@@ -189,11 +189,11 @@ def canonical(printed: str) -> str:
 
 def _others(paragraph: Paragraph, ledger: Ledger) -> Iterator[tuple[int, int]]:
     """Organisations that the tagger sees and nothing above has named."""
-    doc = paragraph.doc
+    doc, done = paragraph.doc, dateline_end(paragraph)
     for ent in doc.ents:
         if ent.label_ != "ORG":
             continue
-        start, end = max(ent.start, dateline_end(paragraph)), ent.end
+        start, end = max(ent.start, done), ent.end
         while start < end and (doc[start].lower_ in ("the", "a", "an") or not doc[start].text[0].isalnum()):
             start += 1
         while end > start and (doc[end - 1].tag_ == "POS" or not doc[end - 1].text[0].isalnum()):

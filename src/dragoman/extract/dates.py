@@ -81,7 +81,9 @@ def _context(heading: str) -> re.Pattern[str]:
 
 
 # Most paragraphs hold neither a month nor a figure, and every date has one of them.
-_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
+_MONTH = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
+)
 _DIGIT = re.compile(r"\d")
 
 

@@ -12,6 +12,7 @@ from dragoman.text.lexicon import words
 
 _WILL = frozenset({"will", "wo", "'ll", "would", "'d", "shall"})
 _CAN = frozenset({"can", "ca", "could", "cannot"})
+_BEGINNING = frozenset({"begin", "start", "open", "enter", "make", "declare"})
 _COUNTING = frozenset({"no", "neither", "any"})
 _GRANTING_TYPES = frozenset(
     {
@@ -38,9 +39,10 @@ def refuses(verb: Token) -> bool:
     """Whether the clause says that something will not be granted ("would not leave", "will sign no truce")."""
     if _not_planned(verb):
         return _grants(verb)
-    if not _is_denied(verb) or _in_condition(verb):
-        return False
     lemma = verb.lemma_.lower()
+    refusing = lemma in words("intents", "standing", "granting", "cannot") or lemma in _BEGINNING
+    if not refusing or not _is_denied(verb) or _in_condition(verb):
+        return False
     if any(c.lower_ in ("do", "does") and c.dep_ == "aux" for c in verb.children):
         # A state keeps refusing what it "does not recognise".
         return lemma in words("intents", "standing")
@@ -220,7 +222,7 @@ def _of_grantable(verb: Token) -> bool:
     """Whether what is not begun is a thing to be granted ("will not begin talks")."""
     held = direct_object(verb)
     listed = held is not None and held.lemma_.lower() in words("event_frames", "grantable")
-    return listed and verb.lemma_.lower() in ("begin", "start", "open", "enter", "make", "declare")
+    return listed and verb.lemma_.lower() in _BEGINNING
 
 
 def _is_willing(verb: Token) -> bool:

@@ -68,16 +68,18 @@ def _match(lemmas: Sequence[str], forms: Sequence[str], named: Sequence[str], st
 
 def _length(readings: tuple[Sequence[str], ...], start: int, pattern: Pattern) -> int:
     """How many words the pattern takes from here, 0 for none; `readings` are the ways to read each word."""
-    size = len(readings[0])
+    lemmas, forms, named = readings
+    size = len(lemmas)
     at = start
     gap = 0
     for word in pattern:
         if word == "*":
             gap = _GAP
             continue
-        ahead = range(at, min(at + gap + 1, size))
-        here = next((i for i in ahead if any(word == reading[i] for reading in readings)), None)
-        if here is None:
+        end = min(at + gap + 1, size)
+        while at < end and word != lemmas[at] and word != forms[at] and word != named[at]:
+            at += 1
+        if at >= end:
             return 0
-        at, gap = here + 1, 0
+        at, gap = at + 1, 0
     return at - start

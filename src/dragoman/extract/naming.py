@@ -118,8 +118,10 @@ class Ledger:
 
     def starting_at(self, paragraph: Paragraph, start: int) -> Naming | None:
         """The longest naming whose first token is at `start`."""
-        here = [n for n in self._at.get((paragraph.index, start), ()) if n.start == start]
-        return max(here, key=lambda n: n.end) if here else None
+        here = self._at.get((paragraph.index, start))
+        if here is None:
+            return None
+        return max((n for n in here if n.start == start), key=lambda n: n.end, default=None)
 
     def drop_bodies(self, paragraph: Paragraph, start: int, end: int) -> None:
         """Take out the organisations and groups named wholly inside `[start, end)`: their names are parts of one."""
@@ -140,7 +142,8 @@ class Ledger:
     def refine(self, known: Mapping[str, Entity]) -> None:
         """Put fuller entities, by id, in the place of plain ones."""
         for key, namings in self._at.items():
-            self._at[key] = [replace(n, entity=known.get(n.entity.id, n.entity)) for n in namings]
+            fuller = ((n, known.get(n.entity.id, n.entity)) for n in namings)
+            self._at[key] = [n if entity is n.entity else replace(n, entity=entity) for n, entity in fuller]
 
     def state(self, code: str) -> Entity | None:
         """The country of an ISO 3166 alpha-3 code, as the gazetteer names it."""

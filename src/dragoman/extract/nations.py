@@ -41,7 +41,10 @@ def _longest(gazetteer: Gazetteer, paragraph: Paragraph, start: int) -> Naming |
     institution = named and opening in _openings()
     if not (country or institution or gazetteer.opens_listed(opening)):
         return None
-    for end in range(min(len(doc), start + _LONGEST), start, -1):
+    reach, last = start + 1, min(len(doc), start + _LONGEST)
+    while reach < last and _goes_on(gazetteer, said.cut(start, reach), country=country):
+        reach += 1
+    for end in range(reach, start, -1):
         text = said.cut(start, end)
         if text.casefold() in gazetteer.listed:
             found = gazetteer.actor(text)
@@ -53,6 +56,11 @@ def _longest(gazetteer: Gazetteer, paragraph: Paragraph, start: int) -> Naming |
             entity, form = found
             return Naming(paragraph, start, _with_possessive(doc, end), entity, form)
     return None
+
+
+def _goes_on(gazetteer: Gazetteer, text: str, *, country: bool) -> bool:
+    """Whether a longer name that is known can begin with these words."""
+    return text in _openings() or (gazetteer.opens_actor(text) if country else gazetteer.opens_listed(text))
 
 
 def _institution_of(gazetteer: Gazetteer, text: str) -> tuple[Entity, Form] | None:

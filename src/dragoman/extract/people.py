@@ -67,8 +67,9 @@ def settle_people(page: Page, people: Sequence[Person], ledger: Ledger) -> None:
         person.offices = [*told, *_inverted(person, ledger)]
     known: dict[str, Entity] = {}
     year = int(page.report.published.start[:4]) if page.report.published.start else None
+    plain = [(person, _plain(person)) for person in people]
     for _ in range(2):  # an owner may itself be a person whose side is known only after the first round
-        known = {_plain(p).id: _entity(p, known, ledger, year) for p in people}
+        known = {entity.id: _entity(person, entity, known, ledger, year) for person, entity in plain}
     ledger.refine(known)
 
 
@@ -105,8 +106,9 @@ def _candidates(paragraph: Paragraph, ledger: Ledger) -> Iterator[tuple[int, int
     doc, done = paragraph.doc, dateline_end(paragraph)
     starts = {ent.start: ent.end for ent in doc.ents if ent.label_ == "PERSON"}
     starts |= {ent.start: ent.end for ent in doc.ents if holds_office(doc, ent.start, ent.end, ent.label_)}
+    said = wording(doc)
     for index in range(len(doc)):
-        if index < done:
+        if index < done or not (index in starts or said.text[said.starts[index]].isupper()):
             continue
         end = starts.get(index, 0)
         if not end and (_is_titled(doc, index) or is_apposed_name(doc, index)):
@@ -270,8 +272,7 @@ def _plain(person: Person) -> Entity:
     )
 
 
-def _entity(person: Person, known: dict[str, Entity], ledger: Ledger, year: int | None) -> Entity:
-    plain = _plain(person)
+def _entity(person: Person, plain: Entity, known: dict[str, Entity], ledger: Ledger, year: int | None) -> Entity:
     office = _main_office(person.offices)
     if office is None or ((office.owner is None or office.guessed) and office.code in ("GOV", "")):
         office = _known_office(plain.name, ledger, year) or office

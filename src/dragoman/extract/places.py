@@ -39,10 +39,11 @@ def run(page: Page, found: Found) -> tuple[PlaceMention, ...]:
     mentions: list[PlaceMention] = []
     for paragraph in page.paragraphs:
         places: list[PlaceMention] = []
+        filled = set[int]()
         for start, end, place in _in_paragraph(page, paragraph, around):
-            span = page.cut(paragraph.start + start, paragraph.start + end)
-            if not any(span.overlaps(other.span) for other in places):
-                places.append(PlaceMention(span, place))
+            if filled.isdisjoint(range(start, end)):
+                filled.update(range(start, end))
+                places.append(PlaceMention(page.cut(paragraph.start + start, paragraph.start + end), place))
         mentions.extend(with_venues(page, paragraph, places))
     return tuple(sorted(mentions, key=lambda mention: mention.span.start))
 

@@ -43,20 +43,21 @@ _BACK = 2
 def _drafts(docs: Sequence[Doc]) -> list[Draft]:
     """The readings of the last paragraph, in order."""
     doc = docs[-1]
+    text = text_of(doc)
     drafts = [_aged(doc, *age) for age in ages(doc)]
     ranges = (*passed_over(doc), *((d.start, d.end) for d in drafts))
-    by_article = (*article_lengths(text_of(doc)), *article_distances(text_of(doc)))
+    by_article = (*article_lengths(text), *article_distances(text))
     articles = {numeral.start: (numeral, unit) for numeral, unit in by_article}
-    plain = numerals(text_of(doc), (*ranges, *((n.start, unit.end) for n, unit in articles.values())))
+    plain = numerals(text, (*ranges, *((n.start, unit.end) for n, unit in articles.values())))
     kept = [n for n in lone_years(doc, plain) if not names_something(doc, n)]
     kept += [n for n, _ in articles.values() if not blocked(ranges, n)]
     read: list[Draft] = []
     for numeral in sorted(kept, key=lambda n: n.start):
-        unit = articles[numeral.start][1] if numeral.start in articles else unit_of(text_of(doc), numeral)
+        unit = articles[numeral.start][1] if numeral.start in articles else unit_of(text, numeral)
         draft = measured(doc, numeral, unit) if unit else count(docs, numeral, read)
         if draft:
             read.append(draft)
-    drafts += with_restated(text_of(doc), whole_lengths(text_of(doc), read))
+    drafts += with_restated(text, whole_lengths(text, read))
     _add(drafts, ranges, (_ordinal(*one) for one in ordinals(doc)))
     _add(drafts, ranges, (_single(*one) for one in singles(doc)))
     _add(drafts, ranges, occasions(doc))

@@ -5,6 +5,9 @@ from spacy.tokens import Token
 
 from dragoman.text.lexicon import words
 
+_LONGEST_LIST = 100
+"""Names of one list that are walked back over to the first, which alone shows what they stand for."""
+
 
 def says_where(name: Words, *, actor: bool) -> bool:
     """Whether the words name a place; `actor` tells that the name also stands for a state or a government.
@@ -12,7 +15,9 @@ def says_where(name: Words, *, actor: bool) -> bool:
     Names of states and capitals are places only where the sentence sets something in them or moves to or from them.
     """
     token = _noun_for(name) or name.root
-    while token.dep_ == "conj" and token.head != token:
+    for _ in range(_LONGEST_LIST):
+        if token.dep_ != "conj" or token.head == token:
+            break
         token = token.head
     if token.dep_ == "pobj" or token.head.pos_ == "ADP":
         return _after_preposition(token.head, actor=actor)

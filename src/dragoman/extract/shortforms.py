@@ -27,19 +27,17 @@ def enter_short_forms(page: Page, ledger: Ledger) -> None:
     unquoted: list[Naming] = []
     for paragraph in page.paragraphs:
         quoted = quoted_tokens(paragraph.doc)
-        for sentence in paragraph.doc.sents:
-            for token in sentence:
-                naming = ledger.starting_at(paragraph, token.i)
-                within = token.i in quoted
-                if naming:
-                    _note(naming, seen, unquoted, quoted=within)
-                    continue
-                known = seen if within else unquoted
-                entity, start, form = _referent(paragraph, token, known, ledger)
-                if entity and not (form is Form.PRONOUN and ledger.of(token, paragraph)):
-                    naming = Naming(paragraph, start, token.i + 1, entity, form)
-                    ledger.add(naming)
-                    _note(naming, seen, unquoted, quoted=within)
+        for index, token in enumerate(paragraph.doc):
+            naming = ledger.starting_at(paragraph, index)
+            within = index in quoted
+            if naming:
+                _note(naming, seen, unquoted, quoted=within)
+                continue
+            entity, start, form = _referent(paragraph, token, seen if within else unquoted, ledger)
+            if entity and not (form is Form.PRONOUN and ledger.of(token, paragraph)):
+                naming = Naming(paragraph, start, index + 1, entity, form)
+                ledger.add(naming)
+                _note(naming, seen, unquoted, quoted=within)
 
 
 @lru_cache(maxsize=KEPT)

@@ -36,6 +36,7 @@ class Whereabouts:
     def __init__(self, page: Page, names: Names) -> None:
         """Gather every place name of the report with the areas said beside it."""
         self._page, self._world = page, page.gazetteer.world
+        self._looked_up: dict[str, tuple[Bearer, ...]] = {}
         self._known: dict[str, tuple[Bearer, ...]] = {}
         self._times: dict[str, float] = {}
         within: dict[str, list[Bearer]] = {}
@@ -52,13 +53,19 @@ class Whereabouts:
         named = {key: Named(count, self._known[key]) for key, count in self._times.items() if self._known[key]}
         self._geography = Geography(named, _countries(page, names))
 
+    def _bearers(self, name: str) -> tuple[Bearer, ...]:
+        """All who bear a name, looked up once a report."""
+        if name not in self._looked_up:
+            self._looked_up[name] = self._world.bearers(name)
+        return self._looked_up[name]
+
     def _count(self, name: str, times: float = 1.0) -> str:
         """Count a name among those of the report, with all who bear it; its key."""
         plain = bare(name)
         key = fold(plain)
         self._times[key] = self._times.get(key, 0.0) + times
         if key not in self._known:
-            self._known[key] = self._world.bearers(plain)
+            self._known[key] = self._bearers(plain)
         return key
 
     def place(self, name: str, paragraph: Paragraph | None = None, end: int = 0, *, sure: bool = False) -> Place | None:
@@ -75,13 +82,13 @@ class Whereabouts:
             state = self._state(unit)
             return place_of(state.site) if state else None
         key = fold(plain)
-        bearers = self._known.get(key) or self._world.bearers(plain)
+        bearers = self._known.get(key) or self._bearers(plain)
         area = self.area_after(paragraph, end) if paragraph else None
         before = self._before(paragraph, end - len(name)) if paragraph else "-"
         if _OF_UNIT.search(before):
-            bearers = self._world.bearers(f"{plain} province") or bearers
+            bearers = self._bearers(f"{plain} province") or bearers
         elif area:
-            bearers = tuple(_inside(self._world.bearers(plain), area)) or bearers
+            bearers = tuple(_inside(self._bearers(plain), area)) or bearers
         best = self._geography.best(key, bearers)
         if best is None:
             return None
@@ -110,7 +117,7 @@ class Whereabouts:
         """Whether the report names a place so, on its own; countries and states are known anyway."""
         bearers = self._known.get(fold(bare(name)))
         if bearers is None:
-            return any(one.site.kind in ("country", "province") for one in self._world.bearers(bare(name)))
+            return any(one.site.kind in ("country", "province") for one in self._bearers(bare(name)))
         return bool(bearers)
 
     def is_house(self, name: str) -> bool:
@@ -139,7 +146,7 @@ class Whereabouts:
         return site.kind != "city" or site.population >= known or self._geography.backed(key, site)
 
     def _state(self, name: str) -> Bearer | None:
-        return next((one for one in self._world.bearers(name) if one.site.kind == "province"), None)
+        return next((one for one in self._bearers(name) if one.site.kind == "province"), None)
 
     def area_after(self, paragraph: Paragraph, end: int) -> tuple[Site, str] | None:
         """The country or unit said after a name and a comma, or in brackets, with the words for it."""
@@ -154,7 +161,7 @@ class Whereabouts:
                 state = self._state(unit)
                 return (state.site, text) if state else None
             for plain in dict.fromkeys((text, bare(text).rstrip("."))):
-                areas = [one for one in self._world.bearers(plain) if one.site.kind != "city"]
+                areas = [one for one in self._bearers(plain) if one.site.kind != "city"]
                 if areas and fold(plain) not in ("us",):
                     return max(areas, key=Bearer.fame).site, plain
         return None

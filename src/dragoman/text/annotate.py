@@ -52,7 +52,7 @@ def annotate(reports: Iterable[Report], gazetteer: Gazetteer, *, model: str = BU
         ranges = tuple(paragraphs(report))
         texts = (_plain(report.text[start:end]) for _, start, end in ranges)
         seen = [shown(nlp.make_doc(text)) for text in texts]
-        parsed: Iterator[Doc] = nlp.pipe([one.doc for one in seen], batch_size=16)
+        parsed: Iterator[Doc] = nlp.pipe([one.doc for one in seen], batch_size=64)
         docs = (one.carried() for one, _ in zip(seen, parsed, strict=True))
         yield Page(
             report=report,

@@ -44,13 +44,13 @@ class Gazetteer:
         names = {*self.listed, *self._actors, *self._capitals}
         return frozenset(name[:i] for name in names for i in range(1, len(name) + 1))
 
-    def opens_listed(self, word: str) -> bool:
-        """Whether a name in the user's list of actors can begin with this word."""
-        return word.casefold() in self._openings
+    def opens_listed(self, words: str) -> bool:
+        """Whether a name in the user's list of actors can begin with these words."""
+        return words.casefold() in self._openings
 
-    def opens_actor(self, word: str) -> bool:
-        """Whether a name that `actor` knows can begin with this word."""
-        return self.opens_listed(word) or self.world.opens_country(word)
+    def opens_actor(self, words: str) -> bool:
+        """Whether a name that `actor` knows can begin with these words."""
+        return self.opens_listed(words) or self.world.opens_country(words)
 
     @cached_property
     def _places(self) -> dict[str, Place]:

@@ -1,19 +1,17 @@
 """Countries, provinces and cities of the world by name, in tables that scripts/build_world.py compiles."""
 
 import functools
-import gzip
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from importlib.resources import files
 
 from dragoman.text.folding import fold, loose, without_unit
+from dragoman.text.sorted_tables import rows, table
 
 _SHORTEST = 5  # shorter keys are shared by too many names
 _STANDS_OUT = 10  # how much better known than the next a place must be to be meant by a misspelt name
 _BONUS = 100  # spellings lent to a capital, and to a region known by the bare name (Gaza, Siberia)
 _BESIDE = 4.0  # degrees, both ways together, between a city and the middle of the province around it
-_KEPT = 1 << 13  # look-ups in the tables whose answer is kept: a report names its places again and again
 _FAMOUS = 40  # a bearer so many times better known is meant even when another lies in a country near
 
 
@@ -59,30 +57,6 @@ class Bearer:
         return (self.site.population + 1) * (self.spellings + 1) * (1.0 if self.main else 0.02)
 
 
-def _table(name: str) -> bytes:
-    return gzip.decompress(files("dragoman.text").joinpath("data", f"world_{name}.tsv.gz").read_bytes())
-
-
-@functools.lru_cache(maxsize=_KEPT)
-def _rows(table: bytes, key: str) -> tuple[tuple[str, ...], ...]:
-    """The rows of a sorted tab-separated table whose first field is the key, by binary search."""
-    return tuple(_found(table, key))
-
-
-def _found(table: bytes, key: str) -> Iterator[tuple[str, ...]]:
-    wanted, low, high = key.encode(), 0, len(table)
-    while low < high:
-        start = table.rfind(b"\n", 0, (low + high) // 2) + 1
-        if table[start : table.find(b"\t", start)] < wanted:
-            low = table.find(b"\n", start) + 1
-        else:
-            high = start
-    while table.startswith(wanted + b"\t", low):
-        end = table.find(b"\n", low)
-        yield tuple(table[low:end].decode().split("\t"))
-        low = end + 1
-
-
 def _split(cell: str) -> tuple[str, ...]:
     return tuple(cell.split("|")) if cell else ()
 
@@ -92,19 +66,19 @@ class World:
 
     def __init__(self) -> None:
         """Read the tables that ship with the package; about 20 MB stay in memory."""
-        self._cities, self._spellings, self._districts = map(_table, ("cities", "spellings", "districts"))
+        self._cities, self._spellings, self._districts = map(table, ("cities", "spellings", "districts"))
         self._names: dict[str, Country] = {}
         self._codes: dict[str, Country] = {}
         self._initials: dict[str, Country] = {}
         self._demonyms: dict[str, Country] = {}
         self._capitals: dict[str, Country] = {}
         self._metonyms: dict[str, Country] = {}
-        for row in _table("countries").decode().splitlines():
+        for row in table("countries").decode().splitlines():
             self._add_country(row.split("\t"))
         self.countries = tuple(self._codes[code] for code in sorted(self._codes) if len(code) == 2)
         self._admin1: dict[tuple[str, str], str] = {}
         self._provinces: dict[str, list[Bearer]] = {}
-        for row in _table("provinces").decode().splitlines():
+        for row in table("provinces").decode().splitlines():
             self._add_province(row.split("\t"))
 
     def _add_country(self, row: list[str]) -> None:
@@ -141,14 +115,15 @@ class World:
 
     @functools.cached_property
     def _openings(self) -> frozenset[str]:
-        """Everything with which the first word of a country's name, code, demonym, capital or metonym can begin."""
+        """Everything with which a country's name, code, demonym, capital or metonym can begin."""
         tables = (self._names, self._initials, self._demonyms, self._metonyms, self._capitals)
-        firsts = {key.split(" ", 1)[0] for table in tables for key in table} | {code.lower() for code in self._codes}
-        return frozenset(first[:i] for first in firsts for i in range(1, len(first) + 1))
+        known = {key for names in tables for key in names} | {code.lower() for code in self._codes}
+        return frozenset(key[:i] for key in known for i in range(1, len(key) + 1))
 
-    def opens_country(self, word: str) -> bool:
-        """Whether a name by which a country is known can begin with this word; False saves four look-ups."""
-        return fold(word).split(" ", 1)[0] in self._openings
+    def opens_country(self, words: str) -> bool:
+        """Whether a name by which a country is known can begin with these words; False saves four look-ups."""
+        folded = fold(words)
+        return folded in self._openings or folded.replace(" ", "") in self._openings
 
     def country(self, name: str) -> Country | None:
         """The country of a name or alias in any case, or of initials or an ISO code in capitals ('U.S.')."""
@@ -213,9 +188,9 @@ class World:
         country = self._named(name)
         hits = [Bearer(_country_site(country))] if country else []
         hits += self._provinces.get(key, [])
-        hits += [self._district(row) for row in _rows(self._districts, without_unit(key) or key) if _bears(row, key)]
-        hits += [self._city(row) for row in _rows(self._cities, loose(key)) if fold(row[1]) == key]
-        for _, start in _rows(self._spellings, key):
+        hits += [self._district(row) for row in rows(self._districts, without_unit(key) or key) if _bears(row, key)]
+        hits += [self._city(row) for row in rows(self._cities, loose(key)) if fold(row[1]) == key]
+        for _, start in rows(self._spellings, key):
             end = self._cities.find(b"\n", int(start))
             row = self._cities[int(start) : end].decode().split("\t")
             hits.append(replace(self._city(row), main=row[0] == loose(key)))
@@ -226,7 +201,7 @@ class World:
         key = loose(folded)
         if len(key) < _SHORTEST:
             return []
-        hits = self._loose_provinces.get(key, []) + [self._city(row) for row in _rows(self._cities, key)]
+        hits = self._loose_provinces.get(key, []) + [self._city(row) for row in rows(self._cities, key)]
         hits = [hit for hit in hits if hit.site.country in near] or hits
         fame = sorted((hit.fame() for hit in _cities_first(hits)), reverse=True)
         return hits if len(fame) == 1 or (fame and fame[0] > _STANDS_OUT * fame[1]) else []
