@@ -23,18 +23,15 @@ SURE = 5.0
 def added(scene: Scene, acts: Sequence[Act]) -> Iterator[Act]:
     """Acts of speech of which the tagger is sure, whose verb is one of speech and whose source can speak."""
     for one in scene.found.ascribed:
-        verb = _token_at(scene, one.head)
-        if verb is None or one.score < SURE or not one.marked.source or not _finite(verb):
+        here = scene.paragraph.start <= one.head < scene.paragraph.end
+        if not here or one.score < SURE or not one.marked.source:
+            continue
+        verb = scene.paragraph.tokens(one.head, one.head + 1)[0]
+        if not _finite(verb):
             continue
         act = _act(scene, one, verb)
         if act is not None and not any(_known(other, act) for other in acts):
             yield act
-
-
-def _token_at(scene: Scene, offset: int) -> Token | None:
-    if not scene.paragraph.start <= offset < scene.paragraph.end:
-        return None
-    return next((t for t in scene.paragraph.doc if scene.paragraph.at(t) == offset), None)
 
 
 def _finite(verb: Token) -> bool:
@@ -60,8 +57,7 @@ def _act(scene: Scene, one: Ascribed, verb: Token) -> Act | None:
 
 
 def _tokens(scene: Scene, pieces: Pieces) -> list[Token]:
-    at, until = scene.paragraph.at, scene.paragraph.until
-    return [t for t in scene.paragraph.doc if any(at(t) < end and until(t) > start for start, end in pieces)]
+    return [token for start, end in pieces for token in scene.paragraph.tokens(start, end)]
 
 
 def _known(other: Act, act: Act) -> bool:

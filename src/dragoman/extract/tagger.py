@@ -148,8 +148,7 @@ def _worded(sheet: Sheet, tokens: Ints, cue: Ints) -> Ints:
     Where a whole quotation stands before its cue, what follows apart and unquoted is the outlet's again.
     """
     runs = [_trimmed(sheet, run) for run in np.split(tokens, np.flatnonzero(np.diff(tokens) > 1) + 1)]
-    small = np.isin(sheet.pos, _small())
-    kept = [run for run in runs if len(run) and not small[run].all()]
+    kept = [run for run in runs if len(run) and not np.isin(sheet.pos[run], _small()).all()]
     if kept and _is_quotation(sheet, kept[0]) and kept[0][-1] < cue[0]:
         kept = [run for run in kept if run[0] <= cue[-1] + 1 or sheet.quoted[run].all()]
     return np.concatenate(kept) if kept else tokens
