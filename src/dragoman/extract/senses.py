@@ -75,13 +75,13 @@ DECLARATION = Sense(
 @cache
 def verbs() -> Mapping[str, tuple[Sense, ...]]:
     """The senses of each verb lemma, in the order in which they are tried."""
-    return _by_lemma("events", "verb")
+    return _by_lemma(("event_phrases", "events"), "verb")
 
 
 @cache
 def nouns() -> Mapping[str, tuple[Sense, ...]]:
     """The senses of each noun lemma, in the order in which they are tried."""
-    return _by_lemma("event_nouns", "noun")
+    return _by_lemma(("event_nouns",), "noun")
 
 
 @cache
@@ -127,9 +127,9 @@ def _table(name: str) -> dict[str, Any]:
     return tomllib.loads(text)
 
 
-def _by_lemma(file: str, key: str) -> Mapping[str, tuple[Sense, ...]]:
+def _by_lemma(listed: tuple[str, ...], key: str) -> Mapping[str, tuple[Sense, ...]]:
     found: dict[str, tuple[Sense, ...]] = {}
-    for entry in _table(file)[key]:
+    for entry in (one for name in listed for one in _table(name)[key]):
         sense = _sense(entry)
         for lemma in sorted(sense.lemmas):
             found[lemma] = (*found.get(lemma, ()), sense)
