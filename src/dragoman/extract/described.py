@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
+from dragoman.extract.agents import names_body, names_people
 from dragoman.extract.arguments import doer, other_heads
 from dragoman.extract.bearers import speech_around
 from dragoman.extract.clauses import trimmed, up_to
@@ -44,7 +45,7 @@ def _rank(head: Token, *, framed: bool, struck: bool) -> int:
 def two_told(trigger: Trigger) -> bool:
     """Whether a verb, or the verb that carries a noun, has two parties, named or not; of talks both in its frame."""
     doing, undergoing = _of_frame(trigger)
-    struck = trigger.sense.type in MATERIAL_CONFLICT
+    struck = trigger.sense.type in _STRIKING
     who = next((head for head in doing if bears_part(head, struck=False)), None)
     beyond = () if trigger.sense.both or trigger.sense.type is EventType.CONSULT else _beyond(trigger)
     others = (one for one in (*undergoing, *beyond) if one != who and (bears_part(one, struck=struck) or _of_one(one)))
@@ -133,10 +134,9 @@ def _beyond(trigger: Trigger) -> Iterator[Token]:
 
 
 def _acts(head: Token) -> bool:
-    lemma = head.lemma_.lower()
     if head.pos_ == "PROPN":
-        return head.ent_type_ in _NAMES or (not head.ent_type_ and lemma in words("described", "people", "bodies"))
-    return head.pos_ in ("NOUN", "ADJ") and lemma in words("described", "people", "bodies")
+        return head.ent_type_ in _NAMES or (not head.ent_type_ and (names_people(head) or names_body(head)))
+    return head.pos_ in ("NOUN", "ADJ") and (names_people(head) or names_body(head))
 
 
 def _is_struck(head: Token) -> bool:

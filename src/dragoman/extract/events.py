@@ -70,9 +70,25 @@ def _worth_telling(mention: EventMention, told: Told) -> bool:
         return False
     if mention.polarity is Polarity.DENIED and mention.type in _WORDS and not told.trigger.noun:
         return any(word.lemma_ in ("deny", "dispute", "refute") for word in governors(told.trigger.token))
+    if _for_a_purpose(told.trigger) and not _two_ends(mention):
+        return False
     known = bool(mention.actors or mention.recipients or mention.place or told.trigger.sense.alone)
     known |= mention.actor_words is not None and mention.recipient_words is not None
     return known or (mention.polarity is Polarity.ASSERTED and _hits_people(told.trigger))
+
+
+def _for_a_purpose(trigger: Trigger) -> bool:
+    """Whether the verb only says what something is for ("forces to defend the dam"), through what is joined to it."""
+    verb = trigger.token
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        verb = verb.head
+    bare = verb.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    return not trigger.noun and trigger.built is None and bare and verb.dep_ in ("advcl", "acl", "relcl", "pcomp")
+
+
+def _two_ends(mention: EventMention) -> bool:
+    """Whether both parties are named, or both told by what they are."""
+    return bool(mention.recipients or len(mention.actors) > 1) and bool(mention.actors)
 
 
 def _hits_people(trigger: Trigger) -> bool:

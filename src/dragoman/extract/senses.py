@@ -9,6 +9,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
+from dragoman.extract.agents import names_body, names_people
 from dragoman.extract.grammar import (
     after,
     complement,
@@ -20,6 +21,7 @@ from dragoman.extract.grammar import (
 from dragoman.model.plover import EventType
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_LEAST = {"event_phrases": 2}
 _ACTORS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 
 
@@ -129,8 +131,8 @@ def _table(name: str) -> dict[str, Any]:
 
 def _by_lemma(listed: tuple[str, ...], key: str) -> Mapping[str, tuple[Sense, ...]]:
     found: dict[str, tuple[Sense, ...]] = {}
-    for entry in (one for name in listed for one in _table(name)[key]):
-        sense = _sense(entry)
+    for entry, least in ((one, _LEAST.get(name, 1)) for name in listed for one in _table(name)[key]):
+        sense = _sense({"least": least} | entry)
         for lemma in sorted(sense.lemmas):
             found[lemma] = (*found.get(lemma, ()), sense)
     return found
@@ -271,6 +273,8 @@ def _kind_in(head: Token, wanted: frozenset[str]) -> bool:
         or (head.ent_type_ in _ACTORS and "@ACTOR" in wanted)
         or (head.pos_ == "NUM" and head.dep_ in ("dobj", "nsubj") and "@NUMBER" in wanted)
         or (head.ent_type_ == "PERSON" and "@PERSON" in wanted)
+        or ("@PEOPLE" in wanted and any(names_people(one) for one in (head, *after(head, "of"))))
+        or ("@BODY" in wanted and names_body(head))
     )
 
 
