@@ -16,6 +16,7 @@ from dragoman.text.lexicon import words
 from dragoman.text.page import Page, Paragraph
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_TIMES = frozenset({"DATE", "TIME"})
 _NAMES = frozenset({"GPE", "LOC", "FAC", "ORG", "PERSON", "NORP"})
 _APART = frozenset({"relcl", "acl", "appos", "parataxis", "advcl"})
 _STRIKING = MATERIAL_CONFLICT | {EventType.RETREAT, EventType.AID}
@@ -121,16 +122,21 @@ def _beyond(trigger: Trigger) -> Iterator[Token]:
     while asked is not None and len(told) < 4:
         told.append(asked)
         asked = complement(asked)
+    yield from (head for head in _around(told) if head.ent_type_ not in _TIMES)
+    if "against" in trigger.sense.to:
+        # "filed a suit in a court of X against Y": the parser hangs it on the last noun.
+        apart = (t for t in trigger.token.sent if t.lower_ == "against" and t.i > trigger.token.i)
+        yield from (c for t in apart for c in t.children if c.dep_ == "pobj")
+
+
+def _around(told: Iterable[Token]) -> Iterator[Token]:
+    """The object of each word and what any preposition brings to either."""
     for verb in told:
         held = direct_object(verb) if verb.pos_ == "VERB" else None
         if held is not None:
             yield from after(held, *_BESIDE)
             yield held
         yield from after(verb, *_BESIDE)
-    if "against" in trigger.sense.to:
-        # "filed a suit in a court of X against Y": the parser hangs it on the last noun.
-        apart = (t for t in trigger.token.sent if t.lower_ == "against" and t.i > trigger.token.i)
-        yield from (c for t in apart for c in t.children if c.dep_ == "pobj")
 
 
 def _acts(head: Token) -> bool:

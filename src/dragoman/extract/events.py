@@ -88,6 +88,8 @@ def _for_a_purpose(trigger: Trigger) -> bool:
 
 def _two_ends(mention: EventMention) -> bool:
     """Whether both parties are named, or both told by what they are."""
+    if mention.actor_words is not None and mention.recipient_words is not None:
+        return True
     return bool(mention.recipients or len(mention.actors) > 1) and bool(mention.actors)
 
 

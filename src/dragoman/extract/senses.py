@@ -1,7 +1,7 @@
 """Senses of event words: which verb or noun tells which PLOVER event under which conditions, as data."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -19,6 +19,7 @@ from dragoman.extract.grammar import (
     subject,
 )
 from dragoman.model.plover import EventType
+from dragoman.text.lexicon import words
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _LEAST = {"event_phrases": 2}
@@ -273,9 +274,16 @@ def _kind_in(head: Token, wanted: frozenset[str]) -> bool:
         or (head.ent_type_ in _ACTORS and "@ACTOR" in wanted)
         or (head.pos_ == "NUM" and head.dep_ in ("dobj", "nsubj") and "@NUMBER" in wanted)
         or (head.ent_type_ == "PERSON" and "@PERSON" in wanted)
-        or ("@PEOPLE" in wanted and any(names_people(one) for one in (head, *after(head, "of"))))
+        or ("@PEOPLE" in wanted and any(names_people(one) for one in _counted(head)))
         or ("@BODY" in wanted and names_body(head))
     )
+
+
+def _counted(head: Token) -> Iterator[Token]:
+    """The head, and those whom it only counts ("dozens of farmers", "a group of nurses")."""
+    yield head
+    if head.pos_ == "NUM" or head.lemma_.lower() in words("event_frames", "gathering", "crowding"):
+        yield from after(head, "of")
 
 
 def _marked(verb: Token, wanted: frozenset[str]) -> bool:
