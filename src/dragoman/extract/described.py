@@ -20,6 +20,9 @@ _TIMES = frozenset({"DATE", "TIME"})
 _NAMES = frozenset({"GPE", "LOC", "FAC", "ORG", "PERSON", "NORP"})
 _APART = frozenset({"relcl", "acl", "appos", "parataxis", "advcl"})
 _STRIKING = MATERIAL_CONFLICT | {EventType.RETREAT, EventType.AID}
+_PROVOKED = frozenset({EventType.MOBILIZE, EventType.CONCEDE, EventType.RETREAT, EventType.PROTEST})
+_ONCE = frozenset({"after", "as", "when", "because", "before", "since", "while", "if"})
+_MOVED = frozenset({"after", "under", "following", "amid", "amidst", "over", "in", "despite", "to"})
 _BESIDE = (
     *("to", "on", "against", "with", "for", "from", "of", "in", "at", "over", "into", "toward", "towards", "along"),
     *("near", "between", "among", "across", "upon", "about", "around", "inside", "outside", "by"),
@@ -127,6 +130,20 @@ def _beyond(trigger: Trigger) -> Iterator[Token]:
         # "filed a suit in a court of X against Y": the parser hangs it on the last noun.
         apart = (t for t in trigger.token.sent if t.lower_ == "against" and t.i > trigger.token.i)
         yield from (c for t in apart for c in t.children if c.dep_ == "pobj")
+    if trigger.sense.type in _PROVOKED and not trigger.noun:
+        yield from _provoking(trigger.token)
+
+
+def _provoking(verb: Token) -> Iterator[Token]:
+    """Who moved someone to act: the doer of "after", "as" or "when" they did something, whoever pressed or protested."""
+    for clause in verb.children:
+        if clause.dep_ == "advcl" and any(c.lower_ in _ONCE for c in clause.children if c.dep_ in ("mark", "advmod")):
+            who = agent(clause)
+            if who is not None and who != subject(verb):
+                yield who
+        elif clause.dep_ == "prep" and clause.lower_ in _MOVED:
+            for noun in clause.children:
+                yield from after(noun, "by", "from", "with", "of", "against")
 
 
 def _around(told: Iterable[Token]) -> Iterator[Token]:
