@@ -35,6 +35,10 @@ def ends(trigger: Trigger) -> tuple[Token | None, Token | None]:
     who = next((head for head in doing if bears_part(head, struck=False)), None)
     found = [head for head in (*undergoing, *_beyond(trigger)) if head != who]
     struck = trigger.sense.type in _STRIKING
+    if trigger.sense.type is EventType.MOBILIZE:
+        # What is sent is one's own; against whom stands beside it.
+        own = direct_object(trigger.clause_head)
+        found = [head for head in found if head != own] or found
     best = min(found, key=lambda head: _rank(head, framed=head in undergoing, struck=struck), default=None)
     return who, best
 
@@ -125,13 +129,22 @@ def _beyond(trigger: Trigger) -> Iterator[Token]:
     while asked is not None and len(told) < 4:
         told.append(asked)
         asked = complement(asked)
-    yield from (head for head in _around(told) if head.ent_type_ not in _TIMES)
+    around = [head for head in _around(told) if head.ent_type_ not in _TIMES]
+    yield from around
+    yield from (who for head in around for who in _holding(head))
     if "against" in trigger.sense.to:
         # "filed a suit in a court of X against Y": the parser hangs it on the last noun.
         apart = (t for t in trigger.token.sent if t.lower_ == "against" and t.i > trigger.token.i)
         yield from (c for t in apart for c in t.children if c.dep_ == "pobj")
     if trigger.sense.type in _PROVOKED and not trigger.noun:
         yield from _provoking(trigger.token)
+
+
+def _holding(thing: Token) -> Iterator[Token]:
+    """Who holds or claims a thing ("a post held by X", "trawlers belonging to X")."""
+    for clause in thing.children:
+        if clause.dep_ == "acl":
+            yield from after(clause, "by", "to")
 
 
 def _provoking(verb: Token) -> Iterator[Token]:

@@ -161,6 +161,14 @@ def direct_object(verb: Token) -> Token | None:
     return next((c for c in later.children if c.dep_ == "dobj"), None) if later is not None else None
 
 
+def described_as(verb: Token) -> Token | None:
+    """Of whom something is held or found without a verb ("found *X* guilty", "held *X* responsible")."""
+    below = next((c for c in verb.children if c.dep_ in ("ccomp", "xcomp") and c.pos_ in ("ADJ", "NOUN")), None)
+    if below is None or any(c.dep_ in ("cop", "aux", "mark") for c in below.children):
+        return None
+    return next((c for c in below.children if c.dep_ in SUBJECTS and c.i > verb.i), None)
+
+
 def relative_preposition(verb: Token) -> bool:
     """Whether the relative clause begins with "in which" and the like."""
     return any(c.dep_ == "prep" and any(g.lower_ in _RELATIVE for g in c.children) for c in verb.children)

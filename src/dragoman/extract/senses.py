@@ -13,6 +13,7 @@ from dragoman.extract.agents import names_body, names_people
 from dragoman.extract.grammar import (
     after,
     complement,
+    described_as,
     direct_object,
     particles,
     phrase,
@@ -236,7 +237,9 @@ def _told_to(verb: Token) -> bool:
 
 def _built_so(verb: Token, sense: Sense) -> bool:
     """Whether the verb has an object or none, as the sense asks."""
-    return not (sense.intransitive or sense.transitive) or (direct_object(verb) is None) is not sense.transitive
+    return not (sense.intransitive or sense.transitive) or (
+        direct_object(verb) is None and described_as(verb) is None
+    ) is not sense.transitive
 
 
 def _subject_fits(verb: Token, wanted: Mapping[str, frozenset[str]]) -> bool:
@@ -256,7 +259,7 @@ def _object_fits(verb: Token, sense: Sense) -> bool:
 
 def _placed(verb: Token, place: str) -> list[Token]:
     if place == "object":
-        held = direct_object(verb)
+        held = direct_object(verb) or described_as(verb)
         return [held] if held is not None else []
     if place == "complement":
         asked = complement(verb)
