@@ -115,6 +115,11 @@ def _of_noun(trigger: Trigger) -> tuple[list[Token | None], list[Token | None]]:
     doing: list[Token | None] = list(after(noun, *sense.by))
     undergoing: list[Token | None] = list(after(noun, *sense.to))
     (doing if sense.owned == "actor" else undergoing).extend(own)
+    if sense.both:
+        # "talks between the union and the mill": the one, and those joined to it.
+        between = list(after(noun, "between", "among"))
+        doing.extend(between)
+        undergoing.extend(one for head in between for one in head.conjuncts)
     if carrier is not None and trigger.carried == "doing":
         doing.append(agent(carrier))
     elif carrier is not None and trigger.carried == "undergoing":

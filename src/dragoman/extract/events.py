@@ -146,7 +146,7 @@ def _by_words(trigger: Trigger, bearers: Bearers, sentence: int) -> Told | None:
     """What one does to another of whom one at least is not named ("a court freed nine men"); None for no deed."""
     sense = trigger.sense
     told_apart = trigger.carried == "doing" if trigger.noun else not _only_describes(trigger.token)
-    if trigger.built is not None or not told_apart:
+    if (trigger.built is not None and trigger.built.target is None) or not told_apart:
         return None
     actors, recipients = parties(trigger, bearers)
     if actors and only_words(trigger, bearers, actors):
