@@ -153,7 +153,7 @@ def _holding(thing: Token) -> Iterator[Token]:
 
 
 def _provoking(verb: Token) -> Iterator[Token]:
-    """Who moved someone to act: the doer of "after", "as" or "when" they did something, whoever pressed or protested."""
+    """Who moved someone to act: the doer of "after", "as" or "when" they did something, or who pressed for it."""
     for clause in verb.children:
         if clause.dep_ == "advcl" and any(c.lower_ in _ONCE for c in clause.children if c.dep_ in ("mark", "advmod")):
             who = agent(clause)

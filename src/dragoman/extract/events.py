@@ -94,10 +94,13 @@ def _worth_telling(mention: EventMention, told: Told) -> bool:
 def _is_thin(mention: EventMention, told: Told) -> bool:
     """Whether too little is told for an event: a purpose, a bare infinitive or a firm's business with one party."""
     if mention.recipients or len(mention.actors) > 1:
-        return not mention.actors and not _two_phrases(told) and _infinitive(told.trigger) == "purpose"
-    if _two_phrases(told):
-        return False
+        if mention.actors or _two_phrases(told):
+            return False
+        only_meant = mention.type in _DEALINGS and mention.modality is not Modality.HAPPENED
+        return only_meant or _infinitive(told.trigger) == "purpose"
     meant = _infinitive(told.trigger)
+    if _two_phrases(told):
+        return meant == "purpose" and not mention.actors
     if meant == "purpose" or (meant and not mention.actors):
         return True
     business = mention.type in _DEALINGS and told.declared is None

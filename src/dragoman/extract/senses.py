@@ -237,9 +237,10 @@ def _told_to(verb: Token) -> bool:
 
 def _built_so(verb: Token, sense: Sense) -> bool:
     """Whether the verb has an object or none, as the sense asks."""
-    return not (sense.intransitive or sense.transitive) or (
-        direct_object(verb) is None and described_as(verb) is None
-    ) is not sense.transitive
+    return (
+        not (sense.intransitive or sense.transitive)
+        or (direct_object(verb) is None and described_as(verb) is None) is not sense.transitive
+    )
 
 
 def _subject_fits(verb: Token, wanted: Mapping[str, frozenset[str]]) -> bool:
