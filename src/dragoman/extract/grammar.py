@@ -201,6 +201,7 @@ def after(word: Token, *prepositions: str) -> Iterator[Token]:
                     yield from (c for c in inner.children if c.dep_ == "pobj")
 
 
+@lru_cache(maxsize=_NEAR)
 def particles(word: Token) -> frozenset[str]:
     """Particles, prepositions and adverbs that hang on the word, in lower case."""
     kinds = ("prt", "prep", "dative", "agent", "advmod", "acomp", "oprd", "intj")
@@ -225,6 +226,7 @@ def _is_asked_for(verb: Token) -> bool:
     return verb.dep_ == "advcl" and infinitive and verb.head.lemma_ in words("event_frames", "object_control")
 
 
+@lru_cache(maxsize=_NEAR)
 def phrase(head: Token) -> frozenset[str]:
     """Lemmas of a noun phrase: its head, what stands before it, and what follows through "of"."""
     lemmas = {head.lemma_.lower(), head.lower_}
