@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from dragoman.extract.bearers import Bearers, unique
 from dragoman.extract.constructions import Built, said_above
-from dragoman.extract.grammar import after, agent, complement, dative, direct_object, is_passive, subject
+from dragoman.extract.grammar import after, agent, complement, dative, described_as, direct_object, is_passive, subject
 from dragoman.extract.triggers import Trigger
 from dragoman.model.entity import Entity, EntityKind
 from dragoman.model.plover import MATERIAL_CONFLICT, EventType
@@ -157,7 +157,7 @@ def other_heads(verb: Token, to: tuple[str, ...]) -> Iterator[Token | None]:
     """Heads of the phrases in which the other party may stand, in the order of the sense."""
     for place in to:
         if place == "object":
-            yield None if _lost_subject(verb) else direct_object(verb)
+            yield None if _lost_subject(verb) else direct_object(verb) or described_as(verb)
         elif place == "dative":
             yield dative(verb)
         elif place == "owner":

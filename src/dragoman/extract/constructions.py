@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from dragoman.extract.grammar import complement, subject
+from dragoman.extract.grammar import after, complement, subject
 from dragoman.extract.pairs import names_both
 from dragoman.extract.senses import DECLARATION, Sense
 from dragoman.model.plover import EventType
 from dragoman.text.lexicon import words
 
+_TOGETHER = frozenset({"jointly", "together", "alongside"})
 _SAYS = frozenset({"say", "claim", "insist", "maintain", "allege", "contend"})
 
 
@@ -27,9 +28,15 @@ class Built:
 def built(sentence: Iterable[Token]) -> Iterator[Built]:
     """The acts told by the constructions of a sentence's words, in order."""
     for token in sentence:
-        if not (token.lemma_ == "be" or token.lemma_ in _SAYS or token.lower_ in words("event_frames", "indignant")):
+        lower = token.lower_
+        if lower in _TOGETHER:
+            beside = _together(token)
+            if beside is not None:
+                yield beside
             continue
-        for reading in (_none_to_come, _dismayed, _by_the_other, _cleft, _blamed):
+        if not (token.lemma_ == "be" or token.lemma_ in _SAYS or lower in words("event_frames", "indignant")):
+            continue
+        for reading in (_none_to_come, _dismayed, _by_the_other, _cleft, _blamed, _disposed):
             found = reading(token)
             if found is not None:
                 yield found
@@ -106,6 +113,29 @@ def _blamed(token: Token) -> Built | None:
     if not told & {"responsible", "guilty", "culpable", "behind", "blame"} or whom is None or whom.pos_ == "PRON":
         return None
     return Built(token, _sense(EventType.ACCUSE, "allege"), subject(token), whom)
+
+
+def _together(token: Token) -> Built | None:
+    """ "Cleared mines together with ...", "patrolled jointly": what two do side by side."""
+    verb = token.head
+    who = subject(verb) if verb.pos_ == "VERB" else None
+    if who is None or verb.tag_ == "VB" or verb.lemma_ in words("event_frames", "hardly_shared"):
+        return None
+    beside = next((one for word in (verb, token) for one in after(word, "with", "alongside")), None)
+    other = beside or next((one for one in who.conjuncts if one.i > who.i), None)
+    return Built(verb, replace(_sense(EventType.COOPERATE), both=True, least=2), who, other) if other else None
+
+
+def _disposed(token: Token) -> Built | None:
+    """ "Was scathing about ...", "is grateful to ...": what someone thinks of another, said with an adjective."""
+    told = next((c for c in token.children if c.dep_ == "acomp"), None)
+    if told is None or any(c.dep_ in ("neg", "aux") for c in token.children):
+        return None
+    lower = told.lower_
+    kinds = (("scathing", EventType.ACCUSE), ("grateful", EventType.SUPPORT), ("opposed", EventType.REJECT))
+    kind = next((kind for heading, kind in kinds if lower in words("event_frames", heading)), None)
+    whom = next(after(told, "of", "about", "to", "with", "towards", "toward", "at"), None)
+    return Built(token, replace(_sense(kind), least=2), subject(token), whom) if kind is not None and whom else None
 
 
 def said_above(verb: Token) -> Token | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
+from dragoman.extract.agents import names_body, names_people
 from dragoman.extract.arguments import doer, other_heads
 from dragoman.extract.bearers import speech_around
 from dragoman.extract.clauses import trimmed, up_to
@@ -15,9 +16,13 @@ from dragoman.text.lexicon import words
 from dragoman.text.page import Page, Paragraph
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_TIMES = frozenset({"DATE", "TIME"})
 _NAMES = frozenset({"GPE", "LOC", "FAC", "ORG", "PERSON", "NORP"})
 _APART = frozenset({"relcl", "acl", "appos", "parataxis", "advcl"})
 _STRIKING = MATERIAL_CONFLICT | {EventType.RETREAT, EventType.AID}
+_PROVOKED = frozenset({EventType.MOBILIZE, EventType.CONCEDE, EventType.RETREAT, EventType.PROTEST})
+_ONCE = frozenset({"after", "as", "when", "because", "before", "since", "while", "if"})
+_MOVED = frozenset({"after", "under", "following", "amid", "amidst", "over", "in", "despite", "to"})
 _BESIDE = (
     *("to", "on", "against", "with", "for", "from", "of", "in", "at", "over", "into", "toward", "towards", "along"),
     *("near", "between", "among", "across", "upon", "about", "around", "inside", "outside", "by"),
@@ -30,6 +35,10 @@ def ends(trigger: Trigger) -> tuple[Token | None, Token | None]:
     who = next((head for head in doing if bears_part(head, struck=False)), None)
     found = [head for head in (*undergoing, *_beyond(trigger)) if head != who]
     struck = trigger.sense.type in _STRIKING
+    if trigger.sense.type is EventType.MOBILIZE:
+        # What is sent is one's own; against whom stands beside it.
+        own = direct_object(trigger.clause_head)
+        found = [head for head in found if head != own] or found
     best = min(found, key=lambda head: _rank(head, framed=head in undergoing, struck=struck), default=None)
     return who, best
 
@@ -44,7 +53,7 @@ def _rank(head: Token, *, framed: bool, struck: bool) -> int:
 def two_told(trigger: Trigger) -> bool:
     """Whether a verb, or the verb that carries a noun, has two parties, named or not; of talks both in its frame."""
     doing, undergoing = _of_frame(trigger)
-    struck = trigger.sense.type in MATERIAL_CONFLICT
+    struck = trigger.sense.type in _STRIKING
     who = next((head for head in doing if bears_part(head, struck=False)), None)
     beyond = () if trigger.sense.both or trigger.sense.type is EventType.CONSULT else _beyond(trigger)
     others = (one for one in (*undergoing, *beyond) if one != who and (bears_part(one, struck=struck) or _of_one(one)))
@@ -106,6 +115,11 @@ def _of_noun(trigger: Trigger) -> tuple[list[Token | None], list[Token | None]]:
     doing: list[Token | None] = list(after(noun, *sense.by))
     undergoing: list[Token | None] = list(after(noun, *sense.to))
     (doing if sense.owned == "actor" else undergoing).extend(own)
+    if sense.both:
+        # "talks between the union and the mill": the one, and those joined to it.
+        between = list(after(noun, "between", "among"))
+        doing.extend(between)
+        undergoing.extend(one for head in between for one in head.conjuncts)
     if carrier is not None and trigger.carried == "doing":
         doing.append(agent(carrier))
     elif carrier is not None and trigger.carried == "undergoing":
@@ -120,23 +134,50 @@ def _beyond(trigger: Trigger) -> Iterator[Token]:
     while asked is not None and len(told) < 4:
         told.append(asked)
         asked = complement(asked)
+    around = [head for head in _around(told) if head.ent_type_ not in _TIMES]
+    yield from around
+    yield from (who for head in around for who in _holding(head))
+    if "against" in trigger.sense.to:
+        # "filed a suit in a court of X against Y": the parser hangs it on the last noun.
+        apart = (t for t in trigger.token.sent if t.lower_ == "against" and t.i > trigger.token.i)
+        yield from (c for t in apart for c in t.children if c.dep_ == "pobj")
+    if trigger.sense.type in _PROVOKED and not trigger.noun:
+        yield from _provoking(trigger.token)
+
+
+def _holding(thing: Token) -> Iterator[Token]:
+    """Who holds or claims a thing ("a post held by X", "trawlers belonging to X")."""
+    for clause in thing.children:
+        if clause.dep_ == "acl":
+            yield from after(clause, "by", "to")
+
+
+def _provoking(verb: Token) -> Iterator[Token]:
+    """Who moved someone to act: the doer of "after", "as" or "when" they did something, or who pressed for it."""
+    for clause in verb.children:
+        if clause.dep_ == "advcl" and any(c.lower_ in _ONCE for c in clause.children if c.dep_ in ("mark", "advmod")):
+            who = agent(clause)
+            if who is not None and who != subject(verb):
+                yield who
+        elif clause.dep_ == "prep" and clause.lower_ in _MOVED:
+            for noun in clause.children:
+                yield from after(noun, "by", "from", "with", "of", "against")
+
+
+def _around(told: Iterable[Token]) -> Iterator[Token]:
+    """The object of each word and what any preposition brings to either."""
     for verb in told:
         held = direct_object(verb) if verb.pos_ == "VERB" else None
         if held is not None:
             yield from after(held, *_BESIDE)
             yield held
         yield from after(verb, *_BESIDE)
-    if "against" in trigger.sense.to:
-        # "filed a suit in a court of X against Y": the parser hangs it on the last noun.
-        apart = (t for t in trigger.token.sent if t.lower_ == "against" and t.i > trigger.token.i)
-        yield from (c for t in apart for c in t.children if c.dep_ == "pobj")
 
 
 def _acts(head: Token) -> bool:
-    lemma = head.lemma_.lower()
     if head.pos_ == "PROPN":
-        return head.ent_type_ in _NAMES or (not head.ent_type_ and lemma in words("described", "people", "bodies"))
-    return head.pos_ in ("NOUN", "ADJ") and lemma in words("described", "people", "bodies")
+        return head.ent_type_ in _NAMES or (not head.ent_type_ and (names_people(head) or names_body(head)))
+    return head.pos_ in ("NOUN", "ADJ") and (names_people(head) or names_body(head))
 
 
 def _is_struck(head: Token) -> bool:

@@ -25,7 +25,7 @@ from dragoman.extract.warfare import actor_of
 from dragoman.model.entity import Actor, Entity
 from dragoman.model.event import EventMention, Modality, Polarity
 from dragoman.model.ids import content_id
-from dragoman.model.plover import EventType
+from dragoman.model.plover import MATERIAL_CONFLICT, EventType
 from dragoman.text.lexicon import words
 from dragoman.text.page import Page, Paragraph
 
@@ -38,6 +38,20 @@ _NEEDS_ACTOR = frozenset(
         EventType.REQUEST,
         EventType.THREATEN,
         EventType.REJECT,
+        EventType.MOBILIZE,
+    }
+)
+# What firms do all day is told of parties only where there are two.
+_DEALINGS = frozenset(
+    {
+        EventType.AGREE,
+        EventType.CONSULT,
+        EventType.SUPPORT,
+        EventType.REQUEST,
+        EventType.COOPERATE,
+        EventType.AID,
+        EventType.THREATEN,
+        EventType.SANCTION,
         EventType.MOBILIZE,
     }
 )
@@ -70,9 +84,45 @@ def _worth_telling(mention: EventMention, told: Told) -> bool:
         return False
     if mention.polarity is Polarity.DENIED and mention.type in _WORDS and not told.trigger.noun:
         return any(word.lemma_ in ("deny", "dispute", "refute") for word in governors(told.trigger.token))
+    if _is_thin(mention, told):
+        return False
     known = bool(mention.actors or mention.recipients or mention.place or told.trigger.sense.alone)
     known |= mention.actor_words is not None and mention.recipient_words is not None
     return known or (mention.polarity is Polarity.ASSERTED and _hits_people(told.trigger))
+
+
+def _is_thin(mention: EventMention, told: Told) -> bool:
+    """Whether too little is told for an event: a purpose, a bare infinitive or a firm's business with one party."""
+    if mention.recipients or len(mention.actors) > 1:
+        if mention.actors or _two_phrases(told):
+            return False
+        only_meant = mention.type in _DEALINGS and mention.modality is not Modality.HAPPENED
+        return only_meant or _infinitive(told.trigger) == "purpose"
+    meant = _infinitive(told.trigger)
+    if _two_phrases(told):
+        return meant == "purpose" and not mention.actors
+    if meant == "purpose" or (meant and not mention.actors):
+        return True
+    business = mention.type in _DEALINGS and told.declared is None
+    return business and bool(told.actors) and all(unknown_body(one) for one in told.actors)
+
+
+def _two_phrases(told: Told) -> bool:
+    """Whether both parties are told by words for people or bodies, or for what force is done to."""
+    who, whom = told.doing, told.undergoing
+    struck = told.trigger.sense.type in MATERIAL_CONFLICT
+    return who is not None and whom is not None and bears_part(whom, struck=struck)
+
+
+def _infinitive(trigger: Trigger) -> str:
+    """ "purpose" where the verb only says what something is for ("forces to defend the dam"), "to" for other ones."""
+    verb = trigger.token
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        verb = verb.head
+    bare = verb.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    if trigger.noun or trigger.built is not None or not bare:
+        return ""
+    return "purpose" if verb.dep_ in ("advcl", "acl", "relcl", "pcomp") else "to"
 
 
 def _hits_people(trigger: Trigger) -> bool:
@@ -99,7 +149,7 @@ def _by_words(trigger: Trigger, bearers: Bearers, sentence: int) -> Told | None:
     """What one does to another of whom one at least is not named ("a court freed nine men"); None for no deed."""
     sense = trigger.sense
     told_apart = trigger.carried == "doing" if trigger.noun else not _only_describes(trigger.token)
-    if trigger.built is not None or not told_apart:
+    if (trigger.built is not None and trigger.built.target is None) or not told_apart:
         return None
     actors, recipients = parties(trigger, bearers)
     if actors and only_words(trigger, bearers, actors):

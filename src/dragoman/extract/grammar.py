@@ -161,6 +161,14 @@ def direct_object(verb: Token) -> Token | None:
     return next((c for c in later.children if c.dep_ == "dobj"), None) if later is not None else None
 
 
+def described_as(verb: Token) -> Token | None:
+    """Of whom something is held or found without a verb ("found *X* guilty", "held *X* responsible")."""
+    below = next((c for c in verb.children if c.dep_ in ("ccomp", "xcomp") and c.pos_ in ("ADJ", "NOUN")), None)
+    if below is None or any(c.dep_ in ("cop", "aux", "mark") for c in below.children):
+        return None
+    return next((c for c in below.children if c.dep_ in SUBJECTS and c.i > verb.i), None)
+
+
 def relative_preposition(verb: Token) -> bool:
     """Whether the relative clause begins with "in which" and the like."""
     return any(c.dep_ == "prep" and any(g.lower_ in _RELATIVE for g in c.children) for c in verb.children)
@@ -193,6 +201,7 @@ def after(word: Token, *prepositions: str) -> Iterator[Token]:
                     yield from (c for c in inner.children if c.dep_ == "pobj")
 
 
+@lru_cache(maxsize=_NEAR)
 def particles(word: Token) -> frozenset[str]:
     """Particles, prepositions and adverbs that hang on the word, in lower case."""
     kinds = ("prt", "prep", "dative", "agent", "advmod", "acomp", "oprd", "intj")
@@ -217,6 +226,7 @@ def _is_asked_for(verb: Token) -> bool:
     return verb.dep_ == "advcl" and infinitive and verb.head.lemma_ in words("event_frames", "object_control")
 
 
+@lru_cache(maxsize=_NEAR)
 def phrase(head: Token) -> frozenset[str]:
     """Lemmas of a noun phrase: its head, what stands before it, and what follows through "of"."""
     lemmas = {head.lemma_.lower(), head.lower_}

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from dragoman.extract.grammar import direct_object, subject
 from dragoman.extract.senses import Sense
 from dragoman.model.event import Modality
-from dragoman.model.plover import EventType
+from dragoman.model.plover import MATERIAL_CONFLICT, EventType
 from dragoman.text.lexicon import words
 
 _WILL = frozenset({"will", "wo", "'ll", "would", "'d", "shall"})
@@ -75,6 +75,13 @@ def threatens(verb: Token) -> bool:
     return ahead and harms(verb) and not _is_denied(verb) and not _in_condition(verb)
 
 
+def may_come(verb: Token) -> bool:
+    """Whether harm is held out on a condition ("may close its ports unless ...")."""
+    aux = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    marked = any(c.dep_ == "advcl" and any(m.lower_ in ("if", "unless") for m in c.children) for c in verb.children)
+    return bool(aux & {"may", "could", "might"}) and "have" not in aux and marked and not _is_denied(verb)
+
+
 def spares(verb: Token) -> bool:
     """Whether the clause says that harm will not be done, or no longer be sought."""
     return will_of(verb) == "will" and harms(verb) and _is_denied(verb)
@@ -130,6 +137,8 @@ def intent(verb: Token, event_type: EventType | None, *, own: bool) -> Intent | 
         return Intent(EventType.REJECT) if plainly or event_type in _GRANTING_TYPES else None
     if own and (spares(verb) or (threatens(verb) and event_type in _HARMING_TYPES)):
         return Intent(EventType.AGREE if spares(verb) else EventType.THREATEN)
+    if event_type in MATERIAL_CONFLICT and may_come(verb):
+        return Intent(EventType.THREATEN, Modality.CONDITIONAL)
     if event_type is not None and event_type not in _GRANTING_TYPES:
         return None
     if own and yields(verb) and (event_type is not None or condition_of(verb) is not None):

@@ -1,7 +1,7 @@
 """Senses of event words: which verb or noun tells which PLOVER event under which conditions, as data."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -9,17 +9,21 @@ from typing import Any
 
 from spacy.tokens import Token
 
+from dragoman.extract.agents import names_body, names_people
 from dragoman.extract.grammar import (
     after,
     complement,
+    described_as,
     direct_object,
     particles,
     phrase,
     subject,
 )
 from dragoman.model.plover import EventType
+from dragoman.text.lexicon import words
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_LEAST = {"event_phrases": 2}
 _ACTORS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 
 
@@ -75,13 +79,13 @@ DECLARATION = Sense(
 @cache
 def verbs() -> Mapping[str, tuple[Sense, ...]]:
     """The senses of each verb lemma, in the order in which they are tried."""
-    return _by_lemma("events", "verb")
+    return _by_lemma(("event_phrases", "events"), "verb")
 
 
 @cache
 def nouns() -> Mapping[str, tuple[Sense, ...]]:
     """The senses of each noun lemma, in the order in which they are tried."""
-    return _by_lemma("event_nouns", "noun")
+    return _by_lemma(("event_nouns",), "noun")
 
 
 @cache
@@ -127,10 +131,10 @@ def _table(name: str) -> dict[str, Any]:
     return tomllib.loads(text)
 
 
-def _by_lemma(file: str, key: str) -> Mapping[str, tuple[Sense, ...]]:
+def _by_lemma(listed: tuple[str, ...], key: str) -> Mapping[str, tuple[Sense, ...]]:
     found: dict[str, tuple[Sense, ...]] = {}
-    for entry in _table(file)[key]:
-        sense = _sense(entry)
+    for entry, least in ((one, _LEAST.get(name, 1)) for name in listed for one in _table(name)[key]):
+        sense = _sense({"least": least} | entry)
         for lemma in sorted(sense.lemmas):
             found[lemma] = (*found.get(lemma, ()), sense)
     return found
@@ -233,7 +237,10 @@ def _told_to(verb: Token) -> bool:
 
 def _built_so(verb: Token, sense: Sense) -> bool:
     """Whether the verb has an object or none, as the sense asks."""
-    return not (sense.intransitive or sense.transitive) or (direct_object(verb) is None) is not sense.transitive
+    return (
+        not (sense.intransitive or sense.transitive)
+        or (direct_object(verb) is None and described_as(verb) is None) is not sense.transitive
+    )
 
 
 def _subject_fits(verb: Token, wanted: Mapping[str, frozenset[str]]) -> bool:
@@ -253,7 +260,7 @@ def _object_fits(verb: Token, sense: Sense) -> bool:
 
 def _placed(verb: Token, place: str) -> list[Token]:
     if place == "object":
-        held = direct_object(verb)
+        held = direct_object(verb) or described_as(verb)
         return [held] if held is not None else []
     if place == "complement":
         asked = complement(verb)
@@ -271,7 +278,16 @@ def _kind_in(head: Token, wanted: frozenset[str]) -> bool:
         or (head.ent_type_ in _ACTORS and "@ACTOR" in wanted)
         or (head.pos_ == "NUM" and head.dep_ in ("dobj", "nsubj") and "@NUMBER" in wanted)
         or (head.ent_type_ == "PERSON" and "@PERSON" in wanted)
+        or ("@PEOPLE" in wanted and any(names_people(one) for one in _counted(head)))
+        or ("@BODY" in wanted and names_body(head))
     )
+
+
+def _counted(head: Token) -> Iterator[Token]:
+    """The head, and those whom it only counts ("dozens of farmers", "a group of nurses")."""
+    yield head
+    if head.pos_ == "NUM" or head.lemma_.lower() in words("event_frames", "gathering", "crowding"):
+        yield from after(head, "of")
 
 
 def _marked(verb: Token, wanted: frozenset[str]) -> bool:

@@ -185,6 +185,8 @@ def _to_end(verb: Token) -> bool:
 def _through(preposition: Token, verb: Token, *, both: bool) -> tuple[Token | None, str]:
     if preposition.lower_ in ("with", "in", "for", "out", "to", "at") and _is(verb, "doing_through"):
         return verb, "doing"
+    if preposition.lower_ == "in" and _is_outcry(preposition):
+        return verb, "doing"
     if preposition.lower_ == "in" and _is(verb, "suffering"):
         return verb, "occurring"
     if both and preposition.lower_ in ("in", "during", "at") and verb.lemma_.lower() in words("commitments", "says"):
@@ -192,6 +194,11 @@ def _through(preposition: Token, verb: Token, *, both: bool) -> tuple[Token | No
     if preposition.lower_ == "under" and verb.lemma_ == "come":
         return verb, "undergoing"
     return None, ""
+
+
+def _is_outcry(preposition: Token) -> bool:
+    """Whether it brings the reason for a deed of protest ("stayed at home *in protest* at ...")."""
+    return any(c.lemma_.lower() in words("event_frames", "outcry") for c in preposition.children)
 
 
 def _is(verb: Token, heading: str) -> bool:
