@@ -95,10 +95,10 @@ def word_class(name: str) -> frozenset[str]:
 
 
 def verb_sense(verb: Token) -> Sense | None:
-    """The sense in which a verb tells of an event here, or None."""
+    """The sense in which a verb tells of an event here, or None; nobody is attacked in a game."""
     for sense in verbs().get(verb.lemma_.lower(), ()):
         if _verb_fits(verb, sense):
-            return sense
+            return None if sense.type is EventType.ASSAULT and word_class("sport") & _below(verb) else sense
     return None
 
 
