@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
 from dragoman.errors import ModelError
-from dragoman.text.models import known_models, models, verify
+from dragoman.text.models import models, verify
 from dragoman.text.world import world
 
 _LIBRARIES = ("spacy", "onnxruntime", "tokenizers", "duckdb", "trafilatura", "typer", "rich", "jinja2")
@@ -22,7 +22,7 @@ class Check:
 
 def checkup() -> tuple[Check, ...]:
     """Look at every library, model and table that a normal run needs."""
-    return (*(_library(name) for name in _LIBRARIES), *(_model(name) for name in known_models()), _tables())
+    return (*(_library(name) for name in _LIBRARIES), *(_model(name) for name in sorted(models())), _tables())
 
 
 def _library(name: str) -> Check:
