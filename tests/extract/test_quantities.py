@@ -5,22 +5,11 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from told import page_of
+from quantities_of import only, read
 
-from dragoman.extract.found import Found
 from dragoman.extract.numerals import Kind, numerals
-from dragoman.extract.quantities import QUANTITIES, run
-from dragoman.model.quantity import Hedge, Measure, Quantity
-
-
-def read(text: str) -> tuple[Quantity, ...]:
-    return run(page_of(text), Found())
-
-
-def only(text: str) -> Quantity:
-    found = read(text)
-    assert len(found) == 1, [q.span.exact for q in found]
-    return found[0]
+from dragoman.extract.quantities import QUANTITIES
+from dragoman.model.quantity import Hedge, Measure
 
 
 @pytest.mark.parametrize(

@@ -1,21 +1,9 @@
 """Every kind of quantity that a report gives, each with its bounds, unit, thing counted, scope and change."""
 
 import pytest
-from told import page_of
+from quantities_of import only, read
 
-from dragoman.extract.found import Found
-from dragoman.extract.quantities import run
-from dragoman.model.quantity import Hedge, Measure, Quantity
-
-
-def read(text: str) -> tuple[Quantity, ...]:
-    return run(page_of(text), Found())
-
-
-def only(text: str) -> Quantity:
-    found = read(text)
-    assert len(found) == 1, [q.span.exact for q in found]
-    return found[0]
+from dragoman.model.quantity import Hedge, Measure
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,10 @@ from dragoman.evaluate.pair_trained import shown_across_folds, shown_by_shipped
 from dragoman.evaluate.plv_format import MarkedPair, read_pairs
 from dragoman.evaluate.score import Confusion, Measure, TaskScore, macro_f1
 from dragoman.evaluate.texts import Reader, text_report
-from dragoman.extract.pair_features import PairFeatures
+from dragoman.extract.pair_features import PairFeatures, root_name
 from dragoman.model.event import EventMention, Modality
 from dragoman.model.plover import QUADS, EventType
 
-_YIELD = {EventType.CONCEDE, EventType.RETREAT}
 _INTENDED = {
     **dict.fromkeys(QUADS[0] | QUADS[1], EventType.AGREE),
     **dict.fromkeys(QUADS[3], EventType.THREATEN),
@@ -66,7 +65,7 @@ def root_of(event: EventMention | None) -> str:
         return ""
     if event.modality is Modality.PLANNED and event.type in _INTENDED:
         return str(_INTENDED[event.type])
-    return "YIELD" if event.type in _YIELD else str(event.type)
+    return root_name(event.type)
 
 
 def quad_of(root: str) -> str:
@@ -75,7 +74,7 @@ def quad_of(root: str) -> str:
 
 
 def _names(types: frozenset[EventType]) -> set[str]:
-    return {"YIELD" if one in _YIELD else str(one) for one in types}
+    return {root_name(one) for one in types}
 
 
 def _measures(
