@@ -115,5 +115,7 @@ def parse(text: str) -> Linkage:
 
 
 def _comparison(row: Mapping[str, Any]) -> Comparison:
-    levels = (Level(level["when"], level["m"], level["u"], level.get("says", "")) for level in row["levels"])
-    return Comparison(row["name"], row["basis"], tuple(levels))
+    levels = tuple(Level(level["when"], level["m"], level["u"], level.get("says", "")) for level in row["levels"])
+    if len({level.weight for level in levels}) < len(levels):
+        raise ValueError(f"{row['name']}: two levels have one weight, so a pair could not be explained")
+    return Comparison(row["name"], row["basis"], levels)

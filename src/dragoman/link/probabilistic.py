@@ -1,5 +1,6 @@
 """Pairs of rows scored by a linkage: splink writes the SQL, DuckDB runs it."""
 
+import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -8,10 +9,11 @@ import duckdb
 import pyarrow as pa
 from splink import DuckDBAPI, Linker
 
-from dragoman.link.linkage import Comparison, Linkage
+from dragoman.link.linkage import THOUSANDTHS, Comparison, Linkage
 
 _SLACK = 0.01
 """Splink's own sum may differ from ours by rounding: so much below the least weight is still looked at."""
+_AT_ONCE = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ def score_table(
     linkage: Linkage, connection: duckdb.DuckDBPyConnection, table: str, *, least: float
 ) -> Iterator[Scored]:
     """The same for a table that lies in a database."""
+    logging.getLogger("splink").setLevel(logging.ERROR)  # it warns of levels for unknown values, which we write ourselves
     api = DuckDBAPI(connection=connection)
     linker = Linker(api.register(table), settings(linkage), log_level=None, validate_settings=False)
     found = linker.inference.predict(threshold_match_weight=least - _SLACK, warning_mode="never")
@@ -57,12 +60,13 @@ def score_table(
 
 
 def _scored(linkage: Linkage, connection: duckdb.DuckDBPyConnection, table: str, least: float) -> Iterator[Scored]:
-    last = [len(c.levels) - 1 for c in linkage.comparisons]
-    levels = ", ".join(f"gamma_{c.name}" for c in linkage.comparisons)
-    query = connection.execute(f"SELECT least(id_l, id_r), greatest(id_l, id_r), {levels} FROM {table} ORDER BY 1, 2")
-    while batch := query.fetchmany(10_000):
-        for a, b, *gammas in batch:
-            reached = tuple(top - gamma for top, gamma in zip(last, gammas, strict=True))
+    """The pairs of a table of splink's, each level known by its weight, which no other of its comparison has."""
+    known = [{level.weight: at for at, level in enumerate(c.levels)} for c in linkage.comparisons]
+    weights = ", ".join(f"round({THOUSANDTHS} * mw_{c.name})::INTEGER" for c in linkage.comparisons)
+    query = connection.execute(f"SELECT least(id_l, id_r), greatest(id_l, id_r), {weights} FROM {table} ORDER BY 1, 2")
+    while batch := query.fetchmany(_AT_ONCE):
+        for a, b, *found in batch:
+            reached = tuple(levels[weight] for levels, weight in zip(known, found, strict=True))
             weight = linkage.weight(reached)
             if weight >= least:
                 yield Scored(a, b, reached, weight)
