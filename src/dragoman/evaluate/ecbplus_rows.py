@@ -11,7 +11,7 @@ from dragoman.link.event_rows import EventRow, worded
 from dragoman.link.marks import marks
 from dragoman.link.similarity import Cosine, Embed
 from dragoman.link.terms import terms
-from dragoman.link.words import content
+from dragoman.link.words import content, stem
 from dragoman.text.page import Page
 
 _AROUND = 60
@@ -29,6 +29,7 @@ class _Seen:
     mention: GoldMention
     lemma: str
     phrase: str
+    around: tuple[str, ...]
     sentence: str
     at: int
 
@@ -58,7 +59,7 @@ def lemmas(texts: Sequence[GoldText], read: Reader) -> Mapping[str, str]:
 
 def _texts(seen: Iterable[_Seen]) -> Iterator[str]:
     for one in seen:
-        yield from (_trigger(one).lower(), one.phrase, one.sentence)
+        yield from (_trigger(one).lower(), one.phrase)
 
 
 def _trigger(one: _Seen) -> str:
@@ -73,7 +74,7 @@ def _row(report: str, one: _Seen, about: Iterable[str], meaning: Cosine) -> Even
         **worded(trigger, content(one.near), marks(one.sentence, one.at)),
         trigger_sense=meaning.bits(trigger.lower()),
         phrase_sense=meaning.bits(one.phrase),
-        clause_sense=meaning.bits(one.sentence),
+        around=sorted({stem(word) for word in one.around}),
         about=sorted(about),
         near=[],
         actors=[],
@@ -93,7 +94,7 @@ def _seen(text: GoldText, page: Page) -> Iterator[_Seen]:
         by, on, with_ = _around(head) if head is not None else ([], [], [])
         phrase = " ".join([*by[:_FEW], said, *on[:_FEW], *with_[:1]])
         lemma = " ".join(token.lemma_.lower() for token in tokens)
-        yield _Seen(mention, lemma or said, phrase, text.text[start:end], mention.start - start)
+        yield _Seen(mention, lemma or said, phrase, (*by, *on, *with_), text.text[start:end], mention.start - start)
 
 
 def _around(head: Token) -> tuple[list[str], list[str], list[str]]:
@@ -103,7 +104,9 @@ def _around(head: Token) -> tuple[list[str], list[str], list[str]]:
     others: list[str] = []
     for child in head.children:
         if child.dep_ in _DOERS:
-            by += [t.lemma_.lower() for t in (child.children if child.dep_ == "agent" else (child,)) if t.dep_ != "punct"]
+            by += [
+                t.lemma_.lower() for t in (child.children if child.dep_ == "agent" else (child,)) if t.dep_ != "punct"
+            ]
         elif child.dep_ in _DONE_TO:
             on.append(child.lemma_.lower())
         elif child.dep_ == "prep":

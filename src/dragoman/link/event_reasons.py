@@ -1,24 +1,26 @@
 """The facts of two event mentions by which the linkage's templates are filled."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from dragoman.link.event_rows import EventRow
+from dragoman.link.terms import Spelling
 from dragoman.link.told import Told
 from dragoman.model.time import Interval
 
 _MANY = 5
 
 
-def facts(a: Told, b: Told, rows: tuple[EventRow, EventRow]) -> Mapping[str, str]:
+def facts(a: Told, b: Told, rows: tuple[EventRow, EventRow], spelling: Spelling) -> Mapping[str, str]:
     """What both share or what sets them apart, by the names that the levels of `data/events.toml` use."""
     first, second = a.mention, b.mention
     x, y = rows
     times, places = (a.time, b.time), (a.place, b.place)
     return {
-        "trigger": _shared(x.trigger, y.trigger),
+        "trigger": _listed(spelling(set(x.trigger) & set(y.trigger))),
         "triggers": _two(first.trigger.exact, second.trigger.exact),
-        "words": _shared(x.words, y.words),
-        "about": _shared(x.about, y.about),
+        "words": _listed(spelling(set(x.words) & set(y.words))),
+        "about": _listed(spelling(set(x.about) & set(y.about))),
+        "around": _listed(spelling(set(x.around) & set(y.around))),
         "ordinals": _shared(x.ordinals, y.ordinals),
         "type": first.type.value,
         "types": _two(first.type.value, second.type.value),
@@ -36,8 +38,11 @@ def facts(a: Told, b: Told, rows: tuple[EventRow, EventRow]) -> Mapping[str, str
 
 
 def _shared(a: Collection[str], b: Collection[str]) -> str:
-    both = sorted(set(a) & set(b))
-    return ", ".join(both[:_MANY]) + (f" and {len(both) - _MANY} more" if len(both) > _MANY else "")
+    return _listed(sorted(set(a) & set(b)))
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(names[:_MANY]) + (f" and {len(names) - _MANY} more" if len(names) > _MANY else "")
 
 
 def _names(told: Told) -> list[str]:

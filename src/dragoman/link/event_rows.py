@@ -12,10 +12,10 @@ from dragoman.link.similarity import Similarity, phrase_of
 from dragoman.link.terms import terms
 from dragoman.link.told import Told
 from dragoman.link.words import content, fold, stem, words
-from dragoman.model.event import Polarity
+from dragoman.model.event import EventMention, Polarity
 from dragoman.model.time import Interval, Precision
 
-BITS = ("trigger_sense", "phrase_sense", "clause_sense")
+BITS = ("trigger_sense", "phrase_sense")
 _FINE = frozenset({"venue", "city"})
 _COARSE = frozenset({"country", "region", ""})
 
@@ -25,8 +25,8 @@ class EventRow:
     """One mention: its words, and what is known of type, sides, time and place (null or empty where nothing is).
 
     `rate` is the share of paragraphs in which its commonest trigger word stands; the senses are signs of sentence
-    vectors; `words` are the rare words near the trigger, `about` those that tell what the report is about; `start` and
-    `finish` are days counted from the year 1.
+    vectors; `words` are the rare words near the trigger, `around` those for who did it and to whom, `about` those that
+    tell what the report is about; `start` and `finish` are days counted from the year 1.
     """
 
     id: str
@@ -35,8 +35,8 @@ class EventRow:
     rate: float
     trigger_sense: str | None
     phrase_sense: str | None
-    clause_sense: str | None
     words: list[str]
+    around: list[str]
     about: list[str]
     ordinals: list[str]
     counts: list[str]
@@ -69,7 +69,7 @@ SCHEMA = pa.schema(
         "trigger": _LIST,
         "rate": pa.float64(),
         **dict.fromkeys(BITS, pa.string()),
-        **dict.fromkeys(("words", "about", "ordinals", "counts", "counted"), _LIST),
+        **dict.fromkeys(("words", "around", "about", "ordinals", "counts", "counted"), _LIST),
         "kind": pa.string(),
         "near": _LIST,
         "mode": pa.string(),
@@ -105,7 +105,7 @@ def row_of(told: Told, *, near: Iterable[str], about: Iterable[str], similarity:
         **worded(mention.trigger.exact, told.words, told.marks),
         trigger_sense=similarity.bits(mention.trigger.exact.lower()),
         phrase_sense=similarity.bits(phrase_of(mention)),
-        clause_sense=similarity.bits(mention.clause.exact),
+        around=sorted(_around(mention)),
         about=sorted(about),
         kind=mention.type.value,
         near=sorted(near),
@@ -139,6 +139,11 @@ def worded(trigger: str, near: Collection[str], marks: Marks) -> dict[str, Any]:
         "counts": sorted(f"{number} {noun}" for noun, number in marks.counts),
         "counted": sorted({noun for noun, _ in marks.counts}),
     }
+
+
+def _around(mention: EventMention) -> frozenset[str]:
+    spans = (mention.actor_words, mention.recipient_words)
+    return frozenset(word for span in spans if span for word in content(span.exact))
 
 
 def _days(time: Interval) -> tuple[int | None, int | None]:

@@ -52,7 +52,9 @@ def score_table(
     linkage: Linkage, connection: duckdb.DuckDBPyConnection, table: str, *, least: float
 ) -> Iterator[Scored]:
     """The same for a table that lies in a database."""
-    logging.getLogger("splink").setLevel(logging.ERROR)  # it warns of levels for unknown values, which we write ourselves
+    logging.getLogger("splink").setLevel(
+        logging.ERROR
+    )  # it warns of levels for unknown values, which we write ourselves
     api = DuckDBAPI(connection=connection)
     linker = Linker(api.register(table), settings(linkage), log_level=None, validate_settings=False)
     found = linker.inference.predict(threshold_match_weight=least - _SLACK, warning_mode="never")

@@ -42,6 +42,24 @@ class Terms:
         return self.counts.get(word, 0) + _UNSEEN
 
 
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """How some texts print the words of which linking keeps the stems."""
+
+    forms: dict[str, str]
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> "Spelling":
+        """The commonest form of each stem of the texts."""
+        counts = Counter(word for text in texts for word in words(text))
+        ordered = sorted(counts.items(), key=lambda item: (item[1], item[0]))
+        return cls({stem(word): word for word, _ in ordered})
+
+    def __call__(self, stems: Iterable[str]) -> list[str]:
+        """The forms of some stems, sorted; a stem that no text holds stays as it is."""
+        return sorted(self.forms.get(one, one) for one in stems)
+
+
 @cache
 def terms() -> Terms:
     """The table of `data/terms.tsv`."""
