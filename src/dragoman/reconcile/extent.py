@@ -10,8 +10,6 @@ from dragoman.model.quantity import Hedge
 from dragoman.model.verdict import Comparison, Verdict
 from dragoman.reconcile.bounds import amount_of, size, stated
 
-_APART = frozenset({Verdict.DIFFERENT_SCOPE, Verdict.DIFFERENT_TIME})
-
 
 @dataclass(frozen=True, slots=True)
 class End:
@@ -38,8 +36,8 @@ class Extent:
 def extent(claims: Sequence[Claim], comparisons: Iterable[Comparison], *, order: Mapping[str, str]) -> Extent:
     """The extent of readings; `order` says when each report came out.
 
-    Left out is what is denied, what its own voice has replaced since, and, of the ends, what counts something else
-    than the best reading does.
+    Left out is what is denied, what its own voice has replaced since, and, of the ends, what is counted in another
+    scope than the best reading.
     """
     known = {claim.id: claim for claim in claims}
     pairs = [c for c in comparisons if c.a in known and c.b in known]
@@ -48,7 +46,7 @@ def extent(claims: Sequence[Claim], comparisons: Iterable[Comparison], *, order:
     claims = [c for c in claims if c.polarity != Polarity.DENIED or c.value == 0] or claims
     best = _best(claims, order)
     same = {c.id for c in claims if _number(c) == _number(best)}
-    other = {i for c in pairs if c.verdict in _APART and same & {c.a, c.b} for i in (c.a, c.b)} - same
+    other = {i for c in pairs if c.verdict == Verdict.DIFFERENT_SCOPE and same & {c.a, c.b} for i in (c.a, c.b)} - same
     ends = [c for c in claims if c.id not in other]
     return Extent(best, _low(ends, size(best)), _high(ends, size(best)))
 
