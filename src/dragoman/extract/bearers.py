@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
-
 from dragoman.extract.found import Found
 from dragoman.extract.grammar import after, subject
 from dragoman.extract.pairs import names_both, two_sides
@@ -13,6 +11,7 @@ from dragoman.extract.warfare import home_war, meant_by
 from dragoman.model.entity import Entity, EntityKind
 from dragoman.text.lexicon import words
 from dragoman.text.page import Page, Paragraph
+from dragoman.text.parse import Token
 
 _SAYING = frozenset(
     {"say", "announce", "state", "add", "claim", "declare", "insist", "promise", "vow", "pledge", "warn"}

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from dragoman.extract.closing_tags import closing, interjected
 from dragoman.extract.contents import content_of, placed_figure, runs, trailing
 from dragoman.extract.cue_phrases import SOURCED, by_count, free_relative, owned_noun, sourced_phrase
 from dragoman.extract.cue_words import Cue, is_cue, is_strict, manner_of
 from dragoman.extract.subjects import addressee_of, subject_of
 from dragoman.text.lexicon import words
+from dragoman.text.parse import Doc, Token
 
 
 def cues(doc: Doc) -> Iterator[Cue]:

@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from spacy.tokens import Token
-
 from dragoman.model.issues import ISSUE_BY_ID
 from dragoman.text.lexicon import load, words
+from dragoman.text.parse import Token
 
 _GAP = 3
 _SILENT = frozenset({"-", "–", "—", "the", "a", "an", "'s", '"'})

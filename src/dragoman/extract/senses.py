@@ -7,8 +7,6 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-from spacy.tokens import Token
-
 from dragoman.extract.agents import names_body, names_people
 from dragoman.extract.grammar import (
     after,
@@ -21,6 +19,7 @@ from dragoman.extract.grammar import (
 )
 from dragoman.model.plover import EventType
 from dragoman.text.lexicon import words
+from dragoman.text.parse import Token
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _LEAST = {"event_phrases": 2}

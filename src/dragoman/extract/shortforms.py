@@ -3,15 +3,12 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Words
-
 from dragoman.extract.backnouns import noun_referent
 from dragoman.extract.naming import Ledger, Naming
 from dragoman.model.entity import Entity, EntityKind, Form
 from dragoman.text.lexicon import words
 from dragoman.text.page import Page, Paragraph
-from dragoman.text.wording import KEPT, wording
+from dragoman.text.parse import KEPT, Doc, Token, Words
 
 _HE = frozenset(("he", "his", "she", "her", "hers"))
 _IT = frozenset(("it", "its", "itself"))
@@ -44,7 +41,7 @@ def enter_short_forms(page: Page, ledger: Ledger) -> None:
 def quoted_tokens(doc: Doc) -> frozenset[int]:
     """Indexes of the tokens between double quotation marks of a paragraph."""
     inside, within = set[int](), False
-    for index, word in enumerate(wording(doc).lower):
+    for index, word in enumerate(doc.lower):
         if word in ('"', "``", "''"):
             within = not within
         elif within:

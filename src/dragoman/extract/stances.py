@@ -2,9 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span as Words
-from spacy.tokens import Token
-
 from dragoman.extract.grammar import after, agent, complement, dative, direct_object, is_passive, particles, subject
 from dragoman.extract.intents import gives_up
 from dragoman.extract.stance_contents import (
@@ -19,6 +16,7 @@ from dragoman.extract.stance_contents import (
 from dragoman.extract.stance_wills import answered, of_adjective, of_delay, of_denial, of_whether, of_will
 from dragoman.model.position import Stance
 from dragoman.text.lexicon import words
+from dragoman.text.parse import Token, Words
 
 _VERBS = {
     "demands": Stance.DEMANDS,
