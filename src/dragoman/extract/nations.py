@@ -33,7 +33,7 @@ def enter_nations(page: Page, ledger: Ledger) -> None:
 
 def _longest(gazetteer: Gazetteer, paragraph: Paragraph, start: int) -> Naming | None:
     doc = paragraph.doc
-    opening = doc.cut(start, start + 1)
+    opening = doc.tokens[start].text
     named = opening[0].isupper() or opening[:3] in ("al-", "al")
     country = named and doc.lower[start] != "the" and gazetteer.opens_actor(opening)
     institution = named and opening in _openings()

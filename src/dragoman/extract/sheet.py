@@ -86,7 +86,7 @@ def sheet(page: Page) -> Sheet:
 def sheet_of(docs: Sequence[Doc], starts: Sequence[int]) -> Sheet:
     """The sheet of parsed paragraphs that begin at these offsets of one text."""
     table = np.concatenate([doc.columns.table for doc in docs] or [_empty()])
-    column = {name: table[:, index] for index, name in enumerate(ATTRIBUTES)}
+    column = dict(zip(ATTRIBUTES, np.ascontiguousarray(table.T), strict=True))
     lengths = [len(doc) for doc in docs]
     offset = np.repeat(np.array(starts, np.int64), lengths)
     paragraph = np.repeat(np.arange(len(docs), dtype=np.int64), lengths)

@@ -14,6 +14,7 @@ _HE = frozenset(("he", "his", "she", "her", "hers"))
 _IT = frozenset(("it", "its", "itself"))
 _THEY = frozenset(("they", "them", "their", "themselves"))
 _WHO = frozenset(("who", "whom", "whose", "which"))
+_POINTING = _HE | _IT | _THEY | _WHO | {"him", "himself", "herself", "military"}
 _BODIES = (EntityKind.COUNTRY, EntityKind.ORGANISATION, EntityKind.GROUP)
 _PLURAL = (EntityKind.ORGANISATION, EntityKind.GROUP)
 
@@ -29,6 +30,8 @@ def enter_short_forms(page: Page, ledger: Ledger) -> None:
             within = index in quoted
             if naming:
                 _note(naming, seen, unquoted, quoted=within)
+                continue
+            if token.pos_ not in ("NOUN", "PROPN") and token.lower_ not in _POINTING:
                 continue
             entity, start, form = _referent(paragraph, token, seen if within else unquoted, ledger)
             if entity and not (form is Form.PRONOUN and ledger.of(token, paragraph)):
