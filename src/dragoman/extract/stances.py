@@ -136,10 +136,10 @@ def _denied(verb: Token, stance: Stance) -> Stance | None:
 
 def _has_yet(verb: Token) -> StanceCue | None:
     """ "has yet to agree to X", "is yet to respond": what stands under "yet to" has not come about."""
-    if verb.lemma_ not in ("have", "be", "remain") or not any(c.lower_ == "yet" for c in verb.subtree):
+    if verb.lemma_ not in ("have", "be", "remain"):
         return None
     done = next((c for c in verb.children if c.dep_ == "xcomp" and any(a.lower_ == "to" for a in c.children)), None)
-    if done is None:
+    if done is None or not any(c.lower_ == "yet" for c in verb.subtree):
         return None
     if done.lemma_ == "do" and any(c.lower_ in ("so", "it") for c in done.children):
         return StanceCue(done, Stance.UNDECIDED, subject(verb), (done,))
