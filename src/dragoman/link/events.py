@@ -8,6 +8,7 @@ from itertools import chain, combinations, product
 
 from dragoman.link.clusters import Feature, LinkScore, Pair, clusters, pair, score
 from dragoman.link.copies import Bundles, Row, across, between, bundled, kinds, rows, stars, within
+from dragoman.link.ruling import NOTHING, Ruling
 from dragoman.link.similarity import Similarity
 from dragoman.link.told import Told, days, same_spot
 from dragoman.link.words import overlap
@@ -35,13 +36,13 @@ class EventLinks:
     scores: tuple[LinkScore, ...]
 
 
-def link_events(told: Iterable[Told], similarity: Similarity, *, cannot: frozenset[Pair] = frozenset()) -> EventLinks:
-    """Cluster the chains of all reports into happenings; `cannot` are pairs of mentions that a person has refused.
+def link_events(told: Iterable[Told], similarity: Similarity, *, ruling: Ruling = NOTHING) -> EventLinks:
+    """Cluster the chains of all reports into happenings; `ruling` is what persons have said of mentions.
 
     Two chains are as near as their best pair; one pair that cannot be one happening keeps them apart. Chains that tell
     the same in the same words are put together first, and compared as one.
     """
-    ordered, features = sorted(told, key=lambda t: t.id), _features(similarity)
+    ordered, features, cannot = sorted(told, key=lambda t: t.id), _features(similarity), ruling.cannot
     chains, equal = _units(ordered, cannot), kinds(ordered, _looked_at)
     strong = {kind: found for kind, same in equal.items() if (found := _repeated(same, chains, similarity, features))}
     refused = [(a, b) for a, b in cannot if a in chains and b in chains]
@@ -64,7 +65,7 @@ def link_events(told: Iterable[Told], similarity: Similarity, *, cannot: frozens
     for mention, own in chains.items():
         members[own].append(mention)
     whole = (tuple(sorted(m for member in group for m in members[member])) for group in groups)
-    return EventLinks(tuple(sorted(whole)), tuple(scores))
+    return EventLinks(ruling.settled(whole), tuple(scores))
 
 
 def _looked_at(told: Told) -> Hashable:
