@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import click
 import typer
 
 from dragoman.cli.output import lines, notice, opened, write
@@ -91,9 +90,10 @@ def ask(record: Path, by: str, *, most: int) -> None:
 
 
 def _answer() -> str:
-    """The letter that a person types; the end of input is the end of asking."""
+    """The letter that a person types, asked for until it is one; the end of input is the end of asking."""
     try:
-        letters = click.Choice([*_ANSWERS, _SKIP, _QUIT])
-        return str(typer.prompt(_QUESTION, type=letters, show_choices=False))
-    except click.Abort:
+        while (letter := input(f"{_QUESTION}: ").strip().lower()[:1]) not in {*_ANSWERS, _SKIP, _QUIT}:
+            continue
+    except (EOFError, KeyboardInterrupt):
         return _QUIT
+    return letter
