@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 from dragoman.link.clusters import LinkScore
-from dragoman.link.events import JOIN
+from dragoman.link.linkage import load_linkage
 from dragoman.link.weak_links import holding, missing
 from dragoman.model.judgement import Answer, Kind, judgement
 from dragoman.run.pipeline import Built
 from dragoman.views.doubts import doubts, doubts_rows, doubts_text
 
+JOIN = load_linkage("events").join
 ITEMS = {"a": ("a", "b", "c"), "d": ("d",)}
 
 
@@ -51,9 +52,9 @@ def test_a_doubt_shows_both_words_and_the_reasons_and_is_gone_when_judged(built:
 
 def test_the_nearer_the_threshold_and_the_more_depends_on_it_the_more_it_is_worth(built: Built) -> None:
     a, b = _nearly(built)
-    near, far = (doubts(built.record, [LinkScore(a, b, JOIN - gap, ())])[0].worth for gap in (0.1, 0.9))
+    near, far = (doubts(built.record, [LinkScore(a, b, JOIN - gap, ())])[0].worth for gap in (0.1, 2.9))
     assert near > far
-    assert doubts(built.record, [LinkScore(a, b, 0.0, ())]) == ()
+    assert doubts(built.record, [LinkScore(a, b, JOIN - 9, ())]) == ()
     figure = next(f for f in built.record.figures if f.verdict == "conflict")
     pair = next(c for c in built.record.comparisons if c.verdict == "conflict" and {c.a, c.b} <= set(figure.claims))
     (weak,) = doubts(built.record, [LinkScore(*sorted((pair.a, pair.b)), 2.8, ())])

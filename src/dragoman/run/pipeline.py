@@ -12,7 +12,7 @@ from dragoman.errors import InputError
 from dragoman.extract.found import Found
 from dragoman.link.clusters import LinkScore
 from dragoman.link.material import Material
-from dragoman.link.similarity import cosine, texts_of
+from dragoman.link.similarity import Cosine, texts_of
 from dragoman.model.codec import to_plain
 from dragoman.model.ids import content_id
 from dragoman.model.judgement import Judgement
@@ -121,7 +121,7 @@ class Layered:
     def build(self, judgements: Iterable[Judgement] = ()) -> Built:
         """Link and reconcile all into one record as it was judged, the same in any order."""
         material = self.material()
-        parts = reconcile(material, similarity=cosine(texts_of(material), embed), judgements=judgements)
+        parts = reconcile(material, similarity=Cosine(texts_of(material), embed), judgements=judgements)
         generator = Generator(__version__, self.recipe, known_models())
         views: Any = {table: getattr(parts, table) for table in VIEWS}
         return Built(RecordData(generator, **views), parts.links)

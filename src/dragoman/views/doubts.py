@@ -8,7 +8,7 @@ from typing import Any
 
 from dragoman.link.closeness import AGREEING
 from dragoman.link.clusters import LinkScore, pair
-from dragoman.link.events import JOIN
+from dragoman.link.linkage import load_linkage
 from dragoman.link.sentences import sentence_of
 from dragoman.link.weak_links import Parts, holding, missing
 from dragoman.model.claim import Claim, Field
@@ -21,8 +21,8 @@ from dragoman.reconcile.compare import allow
 from dragoman.views.phrases import in_marks, on_one_line
 from dragoman.views.why import Ground, grounds
 
-WINDOW = 0.25
-"""A score is uncertain within this share of the points that join."""
+_WINDOW = 0.25
+"""The score of a figure is uncertain within this share of the points that join; an event's within those that hold."""
 CONFLICT = 10
 """A conflict that stands or falls with a link counts as so many claims."""
 _FLOOR = 0.25
@@ -59,6 +59,7 @@ class _Matter:
 
     kind: Kind
     join: float
+    window: float
     items: Mapping[str, tuple[str, ...]]
     claims: Mapping[str, tuple[Claim, ...]]
 
@@ -120,17 +121,20 @@ def _matters(record: RecordData) -> Iterator[_Matter]:
         if claim.event_mention:
             told[claim.event_mention].append(claim)
     of_mentions = {mention: tuple(claims) for mention, claims in told.items()}
-    yield _Matter(Kind.EVENT, JOIN, {event.id: event.aliases for event in record.events}, of_mentions)
+    linkage = load_linkage("events")
+    events = {event.id: event.aliases for event in record.events}
+    yield _Matter(Kind.EVENT, linkage.join, linkage.join - linkage.hold, events, of_mentions)
     of_claims = {claim.id: (claim,) for claim in record.claims}
-    yield _Matter(Kind.FIGURE, AGREEING, {figure.id: figure.aliases for figure in record.figures}, of_claims)
+    figures = {figure.id: figure.aliases for figure in record.figures}
+    yield _Matter(Kind.FIGURE, AGREEING, _WINDOW * AGREEING, figures, of_claims)
 
 
 def _links(matter: _Matter, scores: Iterable[LinkScore]) -> Iterator[tuple[LinkScore, Parts]]:
     """The links that decide and are uncertain, with what is on either end."""
     held = matter.item_of.keys() & matter.claims.keys()
     known = [link for link in scores if link.a in held and link.b in held]
-    yield from holding(matter.items, known, most=(1 + WINDOW) * matter.join)
-    yield from missing(matter.items, known, least=(1 - WINDOW) * matter.join)
+    yield from holding(matter.items, known, most=matter.join + matter.window)
+    yield from missing(matter.items, known, least=matter.join - matter.window)
 
 
 class _Weigher:
@@ -147,7 +151,7 @@ class _Weigher:
         claims = [[c for member in sorted(part) for c in matter.claims.get(member, ())] for part in parts]
         hanging = self._between(claims) if together else int(_would_conflict(matter, link))
         moving = min(len(side) for side in claims)
-        away = min(1.0, abs(link.score - matter.join) / (WINDOW * matter.join))
+        away = min(1.0, abs(link.score - matter.join) / matter.window)
         first, second = (next(grounds(matter.claims[end][:1], self._record)) for end in (link.a, link.b))
         return Doubt(
             kind=matter.kind,
