@@ -5,9 +5,13 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from unicodedata import category
 
 from dragoman.model.codec import to_plain
 from dragoman.model.ids import content_id
+
+_UNSHOWN = frozenset({"Cc", "Cs"})
+"""Categories of characters that no name and no reason holds, and that a terminal would obey."""
 
 
 class Answer(StrEnum):
@@ -92,6 +96,8 @@ def fault(row: Judgement) -> str:
     """Why a row cannot be used, "" when it can."""
     if not row.by.strip():
         return "it does not say who judged"
+    if any(category(c) in _UNSHOWN for part in (row.by, row.when, row.why, row.withdraws) for c in part):
+        return "it holds control characters"
     if row.verdict == Answer.WITHDRAWN:
         return "" if row.withdraws and not row.anchors else "it does not say what it takes back"
     if len(row.anchors) < 2 or row.withdraws:

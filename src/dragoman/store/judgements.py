@@ -61,6 +61,7 @@ def rows_of(text: str, name: str) -> Iterator[Judgement | SkippedInput]:
             row = from_plain(Judgement, plain)
             if wrong := fault(row):
                 raise ValueError(wrong)
+            json.dumps(plain, ensure_ascii=False).encode()  # half a character cannot be kept
         except (ValueError, TypeError, RecursionError) as error:
             yield SkippedInput(f"{name}, line {number:,}", f"it is no judgement: {error}", _REMEDY)
         else:
