@@ -38,6 +38,24 @@ def record(fresh: Path, tmp_path: Path) -> str:
     return str(shutil.copy(fresh, tmp_path / "yemen.dragoman"))
 
 
+@pytest.fixture
+def doubtful(tmp_path: Path) -> str:
+    """A record of two numbers that nearly are one figure: nothing in the words ties them together."""
+    texts = {
+        "Hill Post": "Norvania's army said 14 soldiers were killed in the hills near the river on Tuesday.",
+        "Mill Post": "Six soldiers were killed in the hills on Tuesday, the Sudrian defense ministry said.",
+    }
+    folder = tmp_path / "hills"
+    folder.mkdir()
+    for outlet, text in texts.items():
+        (folder / f"{outlet}.txt").write_text(f"Fighting in the hills\n\n{text}\n", encoding="utf-8")
+        sidecar = json.dumps({"outlet": outlet, "published": "2031-03-05"})
+        (folder / f"{outlet}.meta.json").write_text(sidecar, encoding="utf-8")
+    path = str(tmp_path / "hills.dragoman")
+    assert dragoman("read", str(folder), "--record", path).returncode == 0
+    return path
+
+
 def two(record: str) -> tuple[str, str]:
     """The dead of two outlets in one figure."""
     claims = {
@@ -67,7 +85,7 @@ def test_a_word_is_said_listed_explained_contradicted_and_taken_back(record: str
     assert "different, Ann" in against.stderr.decode()
     listed = dragoman("judge", "list", "--record", record).stdout.decode()
     assert listed.count("without effect, contradicted") == 2
-    assert "“12 people”" in listed or "“At least 12 people”" in listed
+    assert "killing “nine people”, according to" in listed
     undone = dragoman("judge", "undo", said["id"], "--record", record, "--by", "Ann")
     assert undone.returncode == 0, undone.stderr.decode()
     assert held(record)[a] == held(record)[b]
@@ -112,35 +130,34 @@ def test_a_file_on_reports_that_are_not_there_is_kept_and_named(pair: Path, reco
     assert [row["effect"] for row in rows("judge", "list", "--record", half)] == ["holds"]
 
 
-def test_links_worth_judging_are_listed_with_both_words(record: str) -> None:
-    found = rows("judge", "next", "--record", record, "--most", "3")
-    assert 1 <= len(found) <= 3
-    assert found == sorted(found, key=lambda row: -row["worth"])
-    shown = dragoman("judge", "next", "--record", record, "--most", "3").stdout.decode()
-    assert dragoman("judge", "--record", record, "--most", "3").stdout.decode() == shown
-    for row in found:
-        assert row["a"] in shown
-        assert row["ends"][1]["outlet"] in shown
+def test_links_worth_judging_are_listed_with_both_words(doubtful: str) -> None:
+    (found,) = rows("judge", "next", "--record", doubtful)
+    assert (found["together"], found["conflicts"]) == (False, 1)
+    shown = dragoman("judge", "next", "--record", doubtful).stdout.decode()
+    assert dragoman("judge", "--record", doubtful).stdout.decode() == shown
+    for words in ("figure, apart now", found["a"], found["b"], "Hill Post", "“Six soldiers”", "deed: both killed"):
+        assert words in shown
 
 
-def test_on_a_terminal_it_asks_keeps_each_answer_and_puts_all_together_at_the_end(record: str) -> None:
-    (first, *_) = rows("judge", "next", "--record", record, "--most", "1")
+def test_on_a_terminal_it_asks_keeps_each_answer_and_puts_all_together_at_the_end(doubtful: str) -> None:
     ours, theirs = pty.openpty()
     asking = subprocess.Popen(
-        [*COMMAND, "judge", "--record", record, "--by", "Ann"],
+        [*COMMAND, "judge", "--record", doubtful, "--by", "Ann"],
         stdin=theirs,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
     os.close(theirs)
-    os.write(ours, b"maybe\nn\nq\n")
-    out, errors = asking.communicate(timeout=120)
+    os.write(ours, b"maybe\n\ny\n")
+    out, errors = asking.communicate(timeout=300)
     os.close(ours)
     assert asking.returncode == 0, errors.decode()
-    assert first["a"].encode() in out
-    (row,) = rows("judge", "list", "--record", record)
-    assert (row["verdict"], row["by"], row["effect"]) == ("different", "Ann", "holds")
-    assert set(row["things"]) >= {first["a"], first["b"]}
+    assert b"Six soldiers" in out
+    (row,) = rows("judge", "list", "--record", doubtful)
+    assert (row["verdict"], row["by"], row["effect"]) == ("same", "Ann", "holds")
+    (figure,) = rows("show", "figures", "--record", doubtful)
+    assert (figure["verdict"], sorted(figure["claims"])) == ("conflict", sorted(row["things"]))
+    assert dragoman("judge", "next", "--record", doubtful).stdout == b"no link is uncertain\n"
 
 
 @pytest.mark.parametrize(

@@ -131,21 +131,18 @@ def test_two_analysts_merge_their_logs_and_get_one_record_with_their_disagreemen
     }
 
 
-def test_an_event_is_split_and_joined_as_a_whole(store: Store) -> None:
+def test_a_figure_is_split_and_joined_as_a_whole_again(store: Store) -> None:
     before = store.record()
-    event = max(before.events, key=lambda e: len(e.aliases))
-    part = event.aliases[-1]
-    assert len(event.aliases) > 1
-    apart = _said(store, lambda person: person.split(event.id, [part]))
-    assert not any({part, event.aliases[0]} <= set(e.aliases) for e in apart.events)
-    other = next(e for e in apart.events if part not in e.aliases and event.aliases[0] not in e.aliases)
-    joined = _said(store, lambda person: person.join([other.id, part]))
-    assert any({*other.aliases, part} <= set(e.aliases) for e in joined.events)
+    first, part = _two(before)
+    apart = _said(store, lambda person: person.split(first, [part]))
+    assert not any({first, part} <= set(figure.claims) for figure in apart.figures)
     with pytest.raises(InputError, match="no part of"):
-        Judging.of(store, by="Ann").split(other.id, ["em-unknown"])
-    whole = next(e for e in joined.events if part in e.aliases)
+        Judging.of(store, by="Ann").split(first, ["c-unknown"])
     with pytest.raises(InputError, match="nothing would be left"):
-        Judging.of(store, by="Ann").split(whole.id, whole.aliases)
+        Judging.of(store, by="Ann").split(part, [part])
+    joined = _said(store, lambda person: person.join([part, first]))
+    assert any({first, part} <= set(figure.claims) for figure in joined.figures)
+    assert [row.verdict for row in joined.judgements] == [Answer.SAME]  # the own word before it is taken back
 
 
 @pytest.mark.parametrize("ids", [("em-unknown", "em-other"), ("FIGURE", "EVENT"), ("FIGURE", "FIGURE")])

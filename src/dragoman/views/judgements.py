@@ -55,10 +55,9 @@ def judgement_line(row: Judgement) -> str:
 def _lines(row: Mapping[str, Any], outlets: Mapping[str, str]) -> Iterator[str]:
     yield _head(row)
     for anchor in row["anchors"]:
-        before, after = (" ".join(anchor[side].split()) for side in ("prefix", "suffix"))
-        before, after = before.partition(" ")[2], after.rpartition(" ")[0]  # the outermost words may be cut
-        words = in_marks(on_one_line(anchor["exact"], _LONGEST))
-        yield f"    {outlets.get(anchor['report'], anchor['report'])}  [...] {before} {words} {after} [...]"
+        before, after = anchor["prefix"].partition(" ")[2], anchor["suffix"].rpartition(" ")[0]  # words may be cut
+        words = f"{before}{in_marks(on_one_line(anchor['exact'], _LONGEST))}{after}"
+        yield f"    {outlets.get(anchor['report'], anchor['report'])}  [...] {' '.join(words.split())} [...]"
 
 
 def _head(row: Mapping[str, Any]) -> str:
