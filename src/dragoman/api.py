@@ -1,12 +1,12 @@
 """The Python API: read reports, look at the record, follow everything back to its words."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypedDict, TypeVar, Unpack, overload
 
-from dragoman.errors import InputError, SkippedInput
+from dragoman.errors import InputError, RecordError, SkippedInput
 from dragoman.export import formats
 from dragoman.export.json import Texts, record_json
 from dragoman.link.clusters import LinkScore
@@ -15,6 +15,7 @@ from dragoman.model.claim import Claim
 from dragoman.model.codec import to_plain
 from dragoman.model.event import Event
 from dragoman.model.figure import Figure
+from dragoman.model.judgement import Answer, Judgement, in_force
 from dragoman.model.lineage import Lineage
 from dragoman.model.position import Commitment, Position, Proposal
 from dragoman.model.process import Round
@@ -24,8 +25,10 @@ from dragoman.model.verdict import Comparison
 from dragoman.reading.asking import asking
 from dragoman.reading.reports import read_inputs
 from dragoman.reconcile.versions import VersionChange, version_changes
-from dragoman.run.pipeline import Settings, read_once, require_reports
-from dragoman.store.record import Store
+from dragoman.run.judging import Judging, apply
+from dragoman.run.pipeline import Layered, Settings, read_layers, require_reports
+from dragoman.store.record import LONG_PATIENCE, Store
+from dragoman.views.doubts import Doubt, doubts
 from dragoman.views.render import render
 from dragoman.views.why import Explanation, explain
 
@@ -78,11 +81,16 @@ class Items(Sequence[Item], Generic[Item]):
 
 @dataclass(frozen=True)
 class Record:
-    """One attributed, cited record; `data` holds it whole, `skipped` the inputs that were left out and why."""
+    """One attributed, cited record; `data` holds it whole, `skipped` the inputs that were left out and why.
+
+    `origin` is the file that holds it, or what it was put together from, and `log` all that was judged in it.
+    """
 
     data: RecordData
     links: tuple[LinkScore, ...] = field(default=(), repr=False)
     skipped: tuple[SkippedInput, ...] = ()
+    origin: Path | Layered | None = field(default=None, repr=False, compare=False)
+    log: tuple[Judgement, ...] = field(default=(), repr=False)
 
     @property
     def reports(self) -> Items[Report]:
@@ -135,6 +143,16 @@ class Record:
         return Items(self.data.lineages)
 
     @property
+    def judgements(self) -> Items[Judgement]:
+        """What persons have said of links, and what became of it."""
+        return Items(self.data.judgements)
+
+    @property
+    def doubts(self) -> Items[Doubt]:
+        """The links most worth judging, the most worth first."""
+        return Items(doubts(self.data, self.links))
+
+    @property
     def versions(self) -> Items[VersionChange]:
         """What changed in each later version of a report, claim by claim."""
         return Items(version_changes(self.data))
@@ -151,6 +169,41 @@ class Record:
     def why(self, id: str) -> Explanation:
         """Where something shown comes from, and why things were put together."""
         return explain(self.data, id, links=lambda member: (k for k in self.links if member in (k.a, k.b)))
+
+    def judge(self, a: str, b: str, verdict: str, *, by: str, why: str = "") -> "Record":
+        """The record after a person's word on two ids: `same`, `different` or `unsure`.
+
+        A record on disk keeps it; raises InputError for ids of which nothing can be said.
+        """
+        if verdict not in (Answer.SAME, Answer.DIFFERENT, Answer.UNSURE):
+            raise InputError(f"{verdict!r} is no verdict: say same, different or unsure")
+        return self._judged(by, why, lambda person: person.judge(Answer(verdict), (a, b)))
+
+    def join(self, *ids: str, by: str, why: str = "") -> "Record":
+        """The record after a person has said that several events, figures or utterances are one thing."""
+        return self._judged(by, why, lambda person: person.join(ids))
+
+    def split(self, item: str, *parts: str, by: str, why: str = "") -> "Record":
+        """The record after a person has taken parts of an event, figure or utterance out of it."""
+        return self._judged(by, why, lambda person: person.split(item, parts))
+
+    def undo(self, judgement: str, *, by: str, why: str = "") -> "Record":
+        """The record after a judgement has been taken back."""
+        return self._judged(by, why, lambda person: person.undo(judgement))
+
+    def _judged(self, by: str, why: str, say: Callable[[Judging], tuple[Judgement, ...]]) -> "Record":
+        if isinstance(self.origin, Layered):
+            rows = say(Judging(self.origin, self.data, self.log, by, why))
+            log = (*self.log, *rows)
+            built = self.origin.build(in_force(log))
+            return replace(self, data=built.record, links=built.links, log=log)
+        if self.origin is None:
+            raise InputError("this record does not know what it was put together from: read or open it to judge in it")
+        with Store.open(self.origin, patience=LONG_PATIENCE) as store:
+            _, applied = apply(store, say(Judging.of(store, by=by, why=why)))
+        if applied is None:
+            raise RecordError(f"{self.origin}: kept; to apply it, run: dragoman read --record {self.origin}")
+        return open_record(self.origin)
 
     def json(self, *, texts: str = "full") -> dict[str, Any]:
         """The record as the JSON object `dragoman/record/1`."""
@@ -206,8 +259,9 @@ def read(
         allow_host=options.get("allow_hosts"),
     )
     reading = require_reports(read_inputs(named, asked, outlets=settings.outlets))
-    built = read_once(reading, settings)
-    return Record(built.record, built.links, reading.skipped)
+    layered = read_layers(reading, settings)
+    built = layered.build()
+    return Record(built.record, built.links, reading.skipped, layered)
 
 
 def _paths(given: Sequence[str | Path] | str | Path) -> list[Path]:
@@ -217,4 +271,4 @@ def _paths(given: Sequence[str | Path] | str | Path) -> list[Path]:
 def open_record(path: str | Path) -> Record:
     """Open a record that `dragoman read` made."""
     with Store.open(Path(path), read_only=True) as store:
-        return Record(store.record(), store.all_links())
+        return Record(store.record(), store.all_links(), (), Path(path), store.judgements.rows())

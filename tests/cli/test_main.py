@@ -30,7 +30,7 @@ def test_help_needs_no_heavy_library() -> None:
 
 def test_help_lists_the_commands() -> None:
     out = dragoman("--help").stdout.decode()
-    for command in ("demo", "brief", "read", "show", "why", "export", "verify", "evaluate", "doctor"):
+    for command in ("demo", "brief", "read", "show", "why", "judge", "export", "verify", "evaluate", "doctor"):
         assert command in out
 
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from dragoman.link.chains import tell
 from dragoman.link.copies import bundled
 from dragoman.link.events import link_events
+from dragoman.link.ruling import Ruling
 from dragoman.link.sides import Sides
 
 SIDES = Sides.of(COUNTRIES)
@@ -63,7 +64,7 @@ def test_every_copy_of_one_report_is_explained_by_one_link():
 def test_copies_that_a_person_has_refused_stay_apart_in_any_order(apart, random):
     mentions = _copies(6)
     refused = frozenset(tuple(sorted((mentions[a].id, mentions[b].id))) for a, b in apart)
-    groups = link_events(tell(mentions, SIDES), (), LIKENESS, cannot=refused).groups
+    groups = link_events(tell(mentions, SIDES), (), LIKENESS, ruling=Ruling(cannot=refused)).groups
     assert not any(a in group and b in group for group in groups for a, b in refused)
     random.shuffle(mentions)
-    assert link_events(tell(mentions, SIDES), (), LIKENESS, cannot=refused).groups == groups
+    assert link_events(tell(mentions, SIDES), (), LIKENESS, ruling=Ruling(cannot=refused)).groups == groups

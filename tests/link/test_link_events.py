@@ -5,6 +5,7 @@ from builders import COUNTRIES, KESTRIA, LIKENESS, NORVANIA, SUDRIA, city, event
 
 from dragoman.link.chains import tell
 from dragoman.link.events import link_events
+from dragoman.link.ruling import Ruling
 from dragoman.link.sides import Sides
 from dragoman.model.event import Modality
 from dragoman.model.plover import EventType
@@ -144,4 +145,4 @@ def test_cannot_links_of_a_person_hold():
     a, b = (event(report("Norvania shelled Orsk port.", o), "shelled", time=day, place=ORSK) for o in ("A", "B"))
     refused = frozenset({tuple(sorted((a.id, b.id)))})
     assert len(groups(a, b)) == 1
-    assert len(link_events(tell((a, b), SIDES), (), LIKENESS, cannot=refused).groups) == 2
+    assert len(link_events(tell((a, b), SIDES), (), LIKENESS, ruling=Ruling(cannot=refused)).groups) == 2

@@ -12,8 +12,12 @@ import pytest
 from dragoman.errors import RecordError
 from dragoman.model.ids import bytes_hash
 from dragoman.reading.document import Format
+from dragoman.reading.inputs import documents
+from dragoman.run.growth import update
+from dragoman.run.pipeline import Settings
 from dragoman.store.connect import SCHEMA_VERSION
 from dragoman.store.record import Store
+from growing import grow
 
 HOLD = """
 import sys
@@ -129,5 +133,18 @@ def test_a_record_of_the_first_schema_keeps_its_reports_and_originals(tmp_path: 
         assert (document.content, document.format, document.said.outlet) == (TEXT, Format.TEXT, "Northern Post")
         assert [report.address for report in store.archive.reports()] == ["https://example.org/a"]
         assert store.record().reports == ()  # made anew by the next reading
+        assert store.judgements.rows() == ()
     with Store.open(path, read_only=True):
         pass
+
+
+def test_a_record_of_the_second_schema_keeps_all_and_can_be_judged(pair: Path, tmp_path: Path) -> None:
+    path = tmp_path / "record"
+    with Store.open(path, create=True) as store:
+        grow(store, documents([str(pair)]), Settings(workers=1))
+        before = store.record()
+    with duckdb.connect(str(path)) as raw:
+        raw.execute("DROP TABLE judgement_log; UPDATE meta SET value = '2' WHERE key = 'schema'")
+    with Store.open(path) as store:
+        assert store.judgements.rows() == ()
+        assert update(store, Settings(workers=1)).record == before

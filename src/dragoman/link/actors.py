@@ -8,6 +8,7 @@ from itertools import combinations
 from dragoman.link.clusters import LinkScore, Pair, clusters, pair, roots
 from dragoman.link.material import join, united
 from dragoman.link.names import body_words, initials, parts, same_person, spelling
+from dragoman.link.ruling import NOTHING, Ruling
 from dragoman.link.words import fold
 from dragoman.model.entity import Entity, EntityKind, Mention
 
@@ -25,18 +26,20 @@ class ActorLinks:
     scores: tuple[LinkScore, ...]
 
 
-def link_actors(entities: Sequence[Entity], mentions: Sequence[Mention] = ()) -> ActorLinks:
-    """Merge what is one actor; never two sides, never two first names."""
+def link_actors(
+    entities: Sequence[Entity], mentions: Sequence[Mention] = (), *, ruling: Ruling = NOTHING
+) -> ActorLinks:
+    """Merge what is one actor; never two sides, never two first names, but where a person says so (`ruling`)."""
     ordered = united(entities)
     surnames = _surnames(ordered)
-    scores, cannot = [], set()
+    scores, cannot = [], set(ruling.cannot)
     for a, b in _candidates(ordered):
         if _apart(a, b):
             cannot.add(pair(a.id, b.id))
         elif reason := _reason(a, b, surnames):
             scores.append(LinkScore(*pair(a.id, b.id), 1.0, (reason,)))
     # A chain of links must never bring two sides or two persons together, so one average is not enough: see `cannot`.
-    groups = clusters((e.id for e in ordered), scores, join=1.0, hold=0.01, cannot=cannot)
+    groups = ruling.settled(clusters((e.id for e in ordered), scores, join=1.0, hold=0.01, cannot=cannot))
     by_id = {entity.id: entity for entity in ordered}
     said = Counter(mention.entity for mention in mentions)
     merged = tuple(_merged([by_id[member] for member in group], said) for group in groups)

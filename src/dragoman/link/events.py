@@ -12,6 +12,7 @@ from dragoman.link.copies import Bundles, Row, across, bundled, kinds, rows, sta
 from dragoman.link.event_pairs import EventPairs
 from dragoman.link.event_refusals import refusal, thin
 from dragoman.link.probabilistic import Scored
+from dragoman.link.ruling import NOTHING, Ruling
 from dragoman.link.similarity import Similarity
 from dragoman.link.told import Told
 from dragoman.model.report import Report
@@ -26,14 +27,14 @@ class EventLinks:
 
 
 def link_events(
-    told: Iterable[Told], reports: Iterable[Report], similarity: Similarity, *, cannot: frozenset[Pair] = frozenset()
+    told: Iterable[Told], reports: Iterable[Report], similarity: Similarity, *, ruling: Ruling = NOTHING
 ) -> EventLinks:
-    """Cluster the chains of all reports into happenings; `cannot` are pairs of mentions that a person has refused.
+    """Cluster the chains of all reports into happenings; `ruling` is what persons have said of mentions.
 
     Two chains are as near as their best pair; one pair that cannot be one happening keeps them apart. Chains that tell
     the same in the same words are put together first, and compared as one.
     """
-    ordered = sorted(told, key=lambda t: t.id)
+    ordered, cannot = sorted(told, key=lambda t: t.id), ruling.cannot
     pairs = EventPairs(ordered, reports, similarity)
     chains, equal = _units(ordered, cannot), kinds(ordered, _looked_at)
     twins = {kind: twin.id for kind, same in equal.items() if (twin := _twin(same, chains, similarity))}
@@ -42,7 +43,7 @@ def link_events(
     refused = [(a, b) for a, b in cannot if a in chains and b in chains]
     made = _bundles(equal, chains, strong, similarity=similarity, refused=refused)
     unit = {mention: made.of[own] for mention, own in chains.items()}
-    scores = [_again(t, chains[t.id], pairs.linkage.join) for t in ordered if chains[t.id] != t.id]
+    scores = [_again(t, chains[t.id], -pairs.linkage.unseen) for t in ordered if chains[t.id] != t.id]
     scores += [replace(strong[kind], a=a, b=b) for kind in strong for a, b in stars(equal[kind], unit)]
     lines: dict[str, list[Row[Told]]] = defaultdict(list)
     kind_of = {t.id: kind for kind, same in equal.items() for t in same}
@@ -64,7 +65,7 @@ def link_events(
     for mention, own in chains.items():
         members[own].append(mention)
     whole = (tuple(sorted(m for member in group for m in members[member])) for group in groups)
-    return EventLinks(tuple(sorted(whole)), tuple(scores))
+    return EventLinks(ruling.settled(whole), tuple(scores))
 
 
 def _compared(
@@ -158,8 +159,8 @@ def _units(told: Iterable[Told], cannot: frozenset[Pair]) -> dict[str, str]:
     return {mention: mention if mention in alone else chain for mention, chain in chains.items()}
 
 
-def _again(told: Told, chain: str, join: float) -> LinkScore:
-    return LinkScore(*pair(told.id, chain), join, ("again: the report takes up one event in both",))
+def _again(told: Told, chain: str, weight: float) -> LinkScore:
+    return LinkScore(*pair(told.id, chain), weight, ("again: the report takes up one event in both",))
 
 
 def _pairs(x: Sequence[Told], y: Sequence[Told]) -> Iterator[tuple[Told, Told]]:

@@ -11,6 +11,7 @@ from dragoman.link.clusters import LinkScore, Pair, clusters, pair, roots
 from dragoman.link.copies import Bundles, Row, across, between, bundled, kinds, rows, stars
 from dragoman.link.counted import Counted, kind_of
 from dragoman.link.refusals import Agree, anchored, close, doubtful, one_thing, refusal, repeated
+from dragoman.link.ruling import NOTHING, Ruling
 from dragoman.link.similarity import Similarity
 from dragoman.link.ties import days_between, revises
 from dragoman.model.claim import Claim
@@ -20,8 +21,11 @@ from dragoman.model.verdict import Verdict
 _HOLD = 2.0
 _WINDOW = 21
 """Days between reports beyond which two numbers are not compared."""
+_TOLD = 0.75 * AGREEING
+"""Points from which a pair is told among the scores, so that a person can judge what was nearly put together."""
 _BELOW = AGREEING - 0.5
 """The most that two numbers score which contradict each other and that nothing ties together."""
+_HELD = f"held to {_BELOW}: nothing ties these two numbers together"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ class NearPair:
 
 @dataclass(frozen=True, slots=True)
 class FigureLinks:
-    """Groups of claim ids, each one figure; near pairs across groups; the scores behind the groups; deeds by claim.
+    """Groups of claim ids, each one figure; near pairs across groups; scores of what is one or nearly; deeds by claim.
 
     `sure` are the pairs that are plainly of one thing, whatever their amounts; of the `revised` a report says that the
     one number became the other.
@@ -50,16 +54,22 @@ class FigureLinks:
     revised: frozenset[Pair] = frozenset()
 
 
-def link_figures(counted: Sequence[Counted], similarity: Similarity, agree: Agree) -> FigureLinks:
+def link_figures(
+    counted: Sequence[Counted], similarity: Similarity, agree: Agree, *, ruling: Ruling = NOTHING
+) -> FigureLinks:
     """Group claims into figures; `agree` says whether two amounts leave room for one another.
+
+    What persons have made one thing (`ruling`) is plainly so.
 
     Claims of one report are compared each with each; those of two reports that print the same in the same words are
     put together first, and compared as one.
     """
     judge = _Judge(similarity, _remembered(agree))
+    known = {c.id for c in counted}
+    judge.cannot.update(ends for ends in ruling.cannot if known.issuperset(ends))
     for a, b in _within(counted):
         judge.compare(a, b)
-    units = roots(clusters([c.id for c in counted], judge.again, join=AGREEING, hold=0.0))
+    units = roots(clusters([c.id for c in counted], judge.again, join=AGREEING, hold=0.0, cannot=ruling.cannot))
     equal = kinds(counted, _looked_at)
     strong = {kind: found for kind, same in equal.items() if (found := judge.repeated(same))}
     made = _bundles(equal, units, strong, judge)
@@ -67,13 +77,13 @@ def link_figures(counted: Sequence[Counted], similarity: Similarity, agree: Agre
     for a, b in _across(equal, unit):
         judge.compare(a, b)
     stars_of = (replace(strong[kind], a=a, b=b) for kind in strong for a, b in stars(equal[kind], unit))
-    groups = _grouped(units, made, unit, judge)
+    groups = ruling.settled(_grouped(units, made, unit, judge))
     return FigureLinks(
         groups=groups,
         near=tuple(_one_a_pair(judge.near, groups)),
         scores=(*judge.joined, *stars_of),
         done={c.id: c.done for c in counted},
-        sure=frozenset(judge.sure),
+        sure=frozenset(judge.sure.union(*(combinations(one, 2) for one in ruling.must))),
         revised=frozenset(judge.revised),
     )
 
@@ -112,7 +122,9 @@ class _Judge:
             return
         scored, sure, starts = self._scored(a, b)
         self.points[ids] = scored.score if starts else min(scored.score, _BELOW)
-        self.joined += [scored] if starts and scored.score >= AGREEING else []
+        if self.points[ids] >= _TOLD:
+            held = (_HELD,) if self.points[ids] < scored.score else ()
+            self.joined.append(replace(scored, score=self.points[ids], reasons=(*scored.reasons, *held)))
         self.sure |= {ids} if sure else set()
         self.revised |= {ids} if revises(a, b) else set()
         if starts and repeated(a, b) and scored.score >= AGREEING:

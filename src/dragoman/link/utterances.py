@@ -1,13 +1,14 @@
 """Quotes across reports that are one act of speaking, perhaps in different translations."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
 from dragoman.link.clusters import LinkScore, Pair, clusters, pair
 from dragoman.link.copies import Row, across, between, bundled, kinds, rows, stars
+from dragoman.link.ruling import NOTHING, Ruling
 from dragoman.link.sentences import sentences
 from dragoman.link.setting import day_of, setting_of
 from dragoman.link.similarity import Similarity
@@ -49,14 +50,16 @@ class _Stretch:
 
 
 def link_utterances(
-    quotes: Iterable[Quote], reports: Iterable[Report], similarity: Similarity
+    quotes: Iterable[Quote], reports: Iterable[Report], similarity: Similarity, *, ruling: Ruling = NOTHING
 ) -> tuple[tuple[Utterance, ...], tuple[LinkScore, ...]]:
-    """Utterances sorted by id, and the scores that joined their quotes."""
+    """Utterances sorted by id, and the scores that joined their quotes; `ruling` is what persons have said of them."""
     by_report = {report.id: report for report in reports}
-    stretches = {s.id: s for s in _stretches(quotes, by_report)}
+    stretches = {s.id: s for s in _stretches(quotes, by_report, ruling.cannot)}
+    asked = ruling.of({quote.id: s.id for s in stretches.values() for quote in s.quotes})
     equal = kinds(stretches.values(), _looked_at)
     strong = {kind: (value, reason) for kind, same in equal.items() for value, reason in _repeated(same, similarity)}
-    copies = bundled({s.id: {kind} for kind, same in equal.items() for s in same}, strong, lambda _, __: False, ())
+    told = {s.id: {kind} for kind, same in equal.items() for s in same}
+    copies = bundled(told, strong, lambda _, __: False, asked.cannot)
     scores = [LinkScore(*p, value, (why,)) for k, (value, why) in strong.items() for p in stars(equal[k], copies.of)]
     near: dict[Pair, LinkScore] = {}
     for a, b in _candidates(equal, copies.of):
@@ -65,8 +68,9 @@ def link_utterances(
             scores.append(LinkScore(*pair(a.id, b.id), value, (reason,)))
             ends = pair(copies.of[a.id], copies.of[b.id])
             near[ends] = LinkScore(*ends, value, ())
-    groups = copies.spread(clusters(copies.ids, near.values(), join=1.0, hold=0.3))
-    made = (_utterance([stretches[member] for member in group]) for group in groups)
+    apart = {pair(copies.of[a], copies.of[b]) for a, b in asked.cannot}
+    groups = copies.spread(clusters(copies.ids, near.values(), join=1.0, hold=0.3, cannot=apart))
+    made = (_utterance([stretches[member] for member in group]) for group in asked.settled(groups))
     return tuple(sorted(made, key=lambda u: u.id)), tuple(scores)
 
 
@@ -82,20 +86,27 @@ def _repeated(same: Sequence[_Stretch], similarity: Similarity) -> Iterator[tupl
     return (one for one in found if one[0])
 
 
-def _stretches(quotes: Iterable[Quote], reports: Mapping[str, Report]) -> Iterator[_Stretch]:
-    spoken = {q.id: q for q in quotes if q.kind in _SPOKEN and q.voice.kind != VoiceKind.OUTLET}
+def spoken(quote: Quote) -> bool:
+    """Whether a quote gives somebody's words as they were said, at least in part."""
+    return quote.kind in _SPOKEN and quote.voice.kind != VoiceKind.OUTLET
+
+
+def _stretches(quotes: Iterable[Quote], reports: Mapping[str, Report], cannot: Collection[Pair]) -> Iterator[_Stretch]:
+    words = {q.id: q for q in quotes if spoken(q)}
     chains: dict[str, list[Quote]] = {}
     chain_of: dict[str, str] = {}
     last: Quote | None = None
-    for quote in sorted((q for q in spoken.values() if q.span.report in reports), key=lambda q: (q.span, q.id)):
+    for quote in sorted((q for q in words.values() if q.span.report in reports), key=lambda q: (q.span, q.id)):
         joined = last if last and _goes_on(last, quote, reports[quote.span.report].text) else None
         before = quote.continues if quote.continues in chain_of else joined.id if joined else None
-        chain_of[quote.id] = chain_of[before] if before else quote.id
+        first = chain_of[before] if before else quote.id
+        own = any(pair(quote.id, other.id) in cannot for other in chains.get(first, ()))
+        chain_of[quote.id] = quote.id if own else first
         chains.setdefault(chain_of[quote.id], []).append(quote)
         last = quote
     for first, chain in chains.items():
-        report = reports[spoken[first].span.report]
-        yield _Stretch(min(q.id for q in chain), tuple(chain), _speaker(spoken[first]), report)
+        report = reports[words[first].span.report]
+        yield _Stretch(min(q.id for q in chain), tuple(chain), _speaker(words[first]), report)
 
 
 def _speaker(quote: Quote) -> str:

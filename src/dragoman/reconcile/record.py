@@ -6,15 +6,17 @@ from dataclasses import dataclass, replace
 
 from dragoman.link.actors import link_actors
 from dragoman.link.chains import tell
-from dragoman.link.clusters import LinkScore, Pair, roots
+from dragoman.link.clusters import LinkScore, roots
 from dragoman.link.complete import completed
 from dragoman.link.counted import count
 from dragoman.link.events import EventLinks, link_events
 from dragoman.link.figures import link_figures
+from dragoman.link.judged import judge_links
 from dragoman.link.lineage import link_lineages, placed
 from dragoman.link.localities import sided
 from dragoman.link.material import Material, by_id
 from dragoman.link.rename import rename
+from dragoman.link.ruling import NOTHING, Ruling
 from dragoman.link.sides import Sides
 from dragoman.link.similarity import Similarity
 from dragoman.link.utterances import link_utterances
@@ -23,6 +25,7 @@ from dragoman.model.claim import About, Claim
 from dragoman.model.entity import Entity
 from dragoman.model.event import Event
 from dragoman.model.figure import Figure
+from dragoman.model.judgement import Judgement, Kind
 from dragoman.model.lineage import Lineage
 from dragoman.model.position import Commitment, Position, Proposal
 from dragoman.model.process import Process
@@ -58,22 +61,23 @@ class RecordParts:
     commitments: tuple[Commitment, ...]
     processes: tuple[Process, ...]
     lineages: tuple[Lineage, ...]
+    judgements: tuple[Judgement, ...]
     links: tuple[LinkScore, ...]
 
 
-def reconcile(material: Material, *, similarity: Similarity, cannot: frozenset[Pair] = frozenset()) -> RecordParts:
-    """Link and compare everything; the order of the material makes no difference.
-
-    `cannot` are pairs of event mentions that a person has judged to be different happenings.
-    """
+def reconcile(material: Material, *, similarity: Similarity, judgements: Iterable[Judgement] = ()) -> RecordParts:
+    """Link and compare everything as persons have judged it; the order of neither makes a difference."""
     ordered = material.ordered()
-    actors = link_actors(ordered.entities, ordered.mentions)
+    judged = judge_links(judgements, ordered)
+    actors = link_actors(ordered.entities, ordered.mentions, ruling=judged.of(Kind.ENTITY))
     lineages = link_lineages(ordered.reports, ordered.outlets)
     known = replace(rename(ordered, actors.canonical, actors.entities), reports=placed(ordered.reports, lineages))
-    linked, of_events = link(known, lineages, similarity, cannot=cannot)
+    linked, of_events = link(known, lineages, similarity, ruling=judged.of(Kind.EVENT))
     counted = count(linked.material, linked.sides, told=linked.told, events=linked.events)
-    of_figures = link_figures(counted, similarity, allow)
-    utterances, of_utterances = link_utterances(known.quotes, known.reports, similarity)
+    of_figures = link_figures(counted, similarity, allow, ruling=judged.of(Kind.FIGURE))
+    utterances, of_utterances = link_utterances(
+        known.quotes, known.reports, similarity, ruling=judged.of(Kind.UTTERANCE)
+    )
     promises = group_commitments(linked)
     stances = group_positions(known.positions, linked.sides)
     ids = {**roots(stances), **roots(promises.groups)}
@@ -94,17 +98,18 @@ def reconcile(material: Material, *, similarity: Similarity, cannot: frozenset[P
         commitments=commitments(linked, promises.groups, about),
         processes=processes(linked, told, counted),
         lineages=lineages,
+        judgements=judged.judgements,
         links=_sorted((actors.scores, of_events.scores, of_figures.scores, of_utterances, promises.scores)),
     )
 
 
 def link(
-    known: Material, lineages: Sequence[Lineage], similarity: Similarity, *, cannot: frozenset[Pair]
+    known: Material, lineages: Sequence[Lineage], similarity: Similarity, *, ruling: Ruling = NOTHING
 ) -> tuple[Linked, EventLinks]:
     """Put event mentions into events, and give each claim its event and account."""
     sides = Sides.of(known.entities)
     told = {t.id: t for t in tell(known.events, sides)}
-    links = link_events(told.values(), known.reports, similarity, cannot=cannot)
+    links = link_events(told.values(), known.reports, similarity, ruling=ruling)
     ids = roots(links.groups)
     reports = {report.id: report for report in known.reports}
     whole = completed(marked(known), reports)

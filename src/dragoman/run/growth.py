@@ -10,14 +10,15 @@ from dragoman.engine.local import each
 from dragoman.errors import SkippedInput
 from dragoman.extract.found import Found
 from dragoman.model.ids import content_id
+from dragoman.model.judgement import Judgement, in_force
 from dragoman.model.report import Report
 from dragoman.reading.document import Document
 from dragoman.reading.formats import read_document
 from dragoman.reading.reports import Read, read_documents, unread
 from dragoman.reading.visits import Visits
-from dragoman.run.pipeline import Built, Progress, Settings, build, extract, silent
+from dragoman.run.pipeline import Built, Layered, Progress, Settings, extract, silent
 from dragoman.store.archive import document_id
-from dragoman.store.record import Layers, Store
+from dragoman.store.record import Layers, State, Store
 from dragoman.text.settle import published_by, settle_together
 from dragoman.version import __version__
 
@@ -53,7 +54,9 @@ def take(
 def update(store: Store, settings: Settings, progress: Progress = silent) -> Built:
     """Extract each report that is new or stale and put all together anew; nothing is done where nothing changed."""
     reports = settle_together(store.archive.reports())
-    state = content_id("state", __version__, settings.id, settings.outlets, *((r.id, r.published) for r in reports))
+    made_of = content_id("state", __version__, settings.id, settings.outlets, *((r.id, r.published) for r in reports))
+    judgements = in_force(store.judgements.rows())
+    state = State(made_of, judged_as(judgements))
     if store.state() == state:
         return Built(store.record(), store.all_links())
     layers = store.layers()
@@ -63,9 +66,39 @@ def update(store: Store, settings: Settings, progress: Progress = silent) -> Bui
         layers[report.id] = Layers(settings.id, report.published, found)
         store.keep_layers(report.id, layers[report.id])
         progress("Reading reports", done, len(stale))
-    built = build(reports, {report.id: layers[report.id].found for report in reports}, settings)
-    store.replace_views(built.record, built.links, state=state)
+    found_in = {report.id: layers[report.id].found for report in reports}
+    built = Layered(reports, found_in, settings.id, settings.outlets).build(judgements)
+    store.replace_views(built.record, built.links, state=state, outlets=settings.outlets)
     return built
+
+
+def relink(store: Store) -> Built | None:
+    """Put all together anew as it is judged now, from the layers that are kept and as they were read.
+
+    None where the record is not up to date: its next reading does it then.
+    """
+    state, judgements = store.state(), in_force(store.judgements.rows())
+    if not state.made_of or store.unread():
+        return None
+    judged = State(state.made_of, judged_as(judgements))
+    if judged == state:
+        return Built(store.record(), store.all_links())
+    built = layered(store).build(judgements)
+    store.replace_views(built.record, built.links, state=judged, outlets=store.outlets())
+    return built
+
+
+def layered(store: Store) -> Layered:
+    """What the record was put together from, as it was read."""
+    layers = store.layers()
+    reports = [report for report in settle_together(store.archive.reports()) if report.id in layers]
+    found = {report.id: layers[report.id].found for report in reports}
+    return Layered(reports, found, store.record().generator.recipe, store.outlets())
+
+
+def judged_as(judgements: Iterable[Judgement]) -> str:
+    """Content id of the judgements in force."""
+    return content_id("judged", *(row.id for row in judgements))
 
 
 def read_again(store: Store, settings: Settings, progress: Progress = silent) -> int:
@@ -90,19 +123,20 @@ def read_again(store: Store, settings: Settings, progress: Progress = silent) ->
 
 def as_of(store: Store, settings: Settings, day: str) -> Built:
     """The record of the reports alone that were published by an ISO day; undated ones are left out."""
-    return _of(store, settings, published_by(store.archive.reports(), day))
+    return _of(store, settings, published_by(store.archive.reports(), day), store.judgements.rows())
 
 
 def seen_by(store: Store, settings: Settings, day: str) -> Built:
-    """The record of the reports alone that were added by an ISO day."""
-    return _of(store, settings, settle_together([r for r in store.archive.reports() if r.added[:10] <= day]))
+    """The record of the reports alone, and of the judgements, that were added by an ISO day."""
+    reports = settle_together([r for r in store.archive.reports() if r.added[:10] <= day])
+    return _of(store, settings, reports, store.judgements.rows(by=day))
 
 
-def _of(store: Store, settings: Settings, reports: Sequence[Report]) -> Built:
+def _of(store: Store, settings: Settings, reports: Sequence[Report], log: Iterable[Judgement]) -> Built:
     """The record of some reports, dated with the help of each other only; where that gives another date, read anew."""
     layers = store.layers()
     found = {report.id: _found(layers.get(report.id), report, settings) for report in reports}
-    return build(reports, found, settings)
+    return Layered(reports, found, settings.id, settings.outlets).build(in_force(log))
 
 
 def now() -> str:

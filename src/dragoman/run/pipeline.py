@@ -15,6 +15,7 @@ from dragoman.link.material import Material
 from dragoman.link.similarity import Cosine, texts_of
 from dragoman.model.codec import to_plain
 from dragoman.model.ids import content_id
+from dragoman.model.judgement import Judgement
 from dragoman.model.record import Generator, RecordData
 from dragoman.model.report import Report
 from dragoman.reading.reports import Reading
@@ -105,31 +106,44 @@ def extract_all(reports: Sequence[Report], settings: Settings, progress: Progres
     return found
 
 
-def build(reports: Sequence[Report], found: Mapping[str, Found], settings: Settings) -> Built:
-    """Link and reconcile dated reports and their layers (by report id) into one record, the same in any order."""
-    material = replace(_material(reports, found), outlets=settings.outlets)
-    parts = reconcile(material, similarity=Cosine(texts_of(material), embed))
-    generator = Generator(__version__, settings.id, known_models())
-    views: Any = {table: getattr(parts, table) for table in VIEWS if table != "judgements"}
-    return Built(RecordData(generator, **views), parts.links)
+@dataclass(frozen=True, slots=True)
+class Layered:
+    """Dated reports with what was extracted from each, by report id: all that linking starts from.
 
+    `recipe` is the id of the settings that read them, `outlets` the table by which lineages are found.
+    """
 
-def _material(reports: Sequence[Report], found: Mapping[str, Found]) -> Material:
-    layers = [found[report.id] for report in reports]
-    return Material(
-        reports=tuple(reports),
-        entities=tuple(entity for layer in layers for entity in layer.names.entities),
-        mentions=tuple(mention for layer in layers for mention in layer.names.mentions),
-        claims=tuple(claim for layer in layers for claim in layer.claims),
-        events=tuple(event for layer in layers for event in layer.events),
-        quotes=tuple(quote for layer in layers for quote in layer.speech.quotes),
-        quantities=tuple(quantity for layer in layers for quantity in layer.quantities),
-        positions=tuple(position for layer in layers for position in layer.positions),
-        commitments=tuple(commitment for layer in layers for commitment in layer.commitments),
-        attributions=tuple(attribution for layer in layers for attribution in layer.speech.attributions),
-        times=tuple(time for layer in layers for time in layer.times),
-        places=tuple(place for layer in layers for place in layer.places),
-    )
+    reports: Sequence[Report]
+    found: Mapping[str, Found]
+    recipe: str
+    outlets: Outlets
+
+    def build(self, judgements: Iterable[Judgement] = ()) -> Built:
+        """Link and reconcile all into one record as it was judged, the same in any order."""
+        material = self.material()
+        parts = reconcile(material, similarity=Cosine(texts_of(material), embed), judgements=judgements)
+        generator = Generator(__version__, self.recipe, known_models())
+        views: Any = {table: getattr(parts, table) for table in VIEWS}
+        return Built(RecordData(generator, **views), parts.links)
+
+    def material(self) -> Material:
+        """Everything extracted, of all reports together."""
+        layers = [self.found[report.id] for report in self.reports]
+        return Material(
+            reports=tuple(self.reports),
+            entities=tuple(entity for layer in layers for entity in layer.names.entities),
+            mentions=tuple(mention for layer in layers for mention in layer.names.mentions),
+            claims=tuple(claim for layer in layers for claim in layer.claims),
+            events=tuple(event for layer in layers for event in layer.events),
+            quotes=tuple(quote for layer in layers for quote in layer.speech.quotes),
+            quantities=tuple(quantity for layer in layers for quantity in layer.quantities),
+            positions=tuple(position for layer in layers for position in layer.positions),
+            commitments=tuple(commitment for layer in layers for commitment in layer.commitments),
+            attributions=tuple(attribution for layer in layers for attribution in layer.speech.attributions),
+            times=tuple(time for layer in layers for time in layer.times),
+            places=tuple(place for layer in layers for place in layer.places),
+            outlets=self.outlets,
+        )
 
 
 def require_reports(reading: Reading) -> Reading:
@@ -140,8 +154,14 @@ def require_reports(reading: Reading) -> Reading:
     return reading
 
 
-def read_once(reading: Reading, settings: Settings, progress: Progress = silent) -> Built:
-    """The record of these reports alone; nothing is kept."""
+def read_layers(reading: Reading, settings: Settings, progress: Progress = silent) -> Layered:
+    """These reports alone, dated with the help of each other, and their layers; nothing is kept."""
     reports = settle_together(reading.reports)
     found = extract_all(reports, settings, progress)
-    return build(reports, {report.id: layer for report, layer in zip(reports, found, strict=True)}, settings)
+    layers = {report.id: layer for report, layer in zip(reports, found, strict=True)}
+    return Layered(reports, layers, settings.id, settings.outlets)
+
+
+def read_once(reading: Reading, settings: Settings, progress: Progress = silent) -> Built:
+    """The record of these reports alone; nothing is kept."""
+    return read_layers(reading, settings, progress).build()

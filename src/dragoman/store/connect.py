@@ -11,7 +11,7 @@ from dragoman.errors import RecordError
 from dragoman.store.migrate import migrate
 from dragoman.store.tables import definitions
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 Waiting = Callable[[str], None]
 """Told once, in a sentence, that another process holds the record."""
 _HELD = re.compile(r"could not set lock|conflicting lock|used by another process", re.IGNORECASE)

@@ -57,4 +57,13 @@ def _archive_by_hash(connection: duckdb.DuckDBPyConnection) -> None:
         )
 
 
-_STEPS: Mapping[int, Callable[[duckdb.DuckDBPyConnection], None]] = MappingProxyType({1: _archive_by_hash})
+def _log_of_judgements(connection: duckdb.DuckDBPyConnection) -> None:
+    """Schema 2 kept no judgements."""
+    connection.execute(
+        "CREATE TABLE judgement_log (id VARCHAR PRIMARY KEY, added VARCHAR NOT NULL, body JSON NOT NULL)"
+    )
+
+
+_STEPS: Mapping[int, Callable[[duckdb.DuckDBPyConnection], None]] = MappingProxyType(
+    {1: _archive_by_hash, 2: _log_of_judgements}
+)

@@ -16,8 +16,11 @@ from dragoman.model.record import Generator, RecordData
 from dragoman.model.report import Published
 from dragoman.store.archive import Archive
 from dragoman.store.connect import Waiting, connect
+from dragoman.store.judgements import Log
 from dragoman.store.looks import Looks
 from dragoman.store.tables import VIEWS, columns, record_of, row
+from dragoman.text.outlets import Outlets
+from dragoman.text.outlets import outlets as known_outlets
 
 PATIENCE, LONG_PATIENCE = 10.0, 600.0
 """Seconds to wait for another process that uses the record: to look at it, and to add to it."""
@@ -32,12 +35,20 @@ class Layers:
     found: Found
 
 
+@dataclass(frozen=True, slots=True)
+class State:
+    """Ids of what the views were made of, reports and settings, and of the judgements in force; "" for none yet."""
+
+    made_of: str = ""
+    judged: str = ""
+
+
 class Store:
     """An open record; use it as a context manager. Whatever a method writes is one transaction."""
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path) -> None:
         self._db, self.path = connection, path
-        self.archive, self.looks = Archive(connection, path), Looks(connection)
+        self.archive, self.looks, self.judgements = Archive(connection, path), Looks(connection), Log(connection)
 
     @classmethod
     def open(
@@ -83,13 +94,29 @@ class Store:
         ).fetchone()
         return int(found[0]) if found else 0
 
-    def state(self) -> str:
-        """What the views were made of, as `replace_views` was told; "" before the first reading ends."""
-        found = self._db.execute("SELECT value FROM meta WHERE key = 'state'").fetchone()
+    def state(self) -> State:
+        """What the views were made of, as `replace_views` was told; empty before the first reading ends."""
+        return State(*self._meta("state").split())
+
+    def outlets(self) -> Outlets:
+        """The table of outlets with which the views were made."""
+        kept = self._meta("outlets")
+        return from_plain(Outlets, json.loads(kept)) if kept else known_outlets()
+
+    def _meta(self, key: str) -> str:
+        found = self._db.execute("SELECT value FROM meta WHERE key = ?", [key]).fetchone()
         return str(found[0]) if found else ""
 
-    def replace_views(self, record: RecordData, links: Iterable[LinkScore], *, state: str) -> None:
+    def replace_views(
+        self, record: RecordData, links: Iterable[LinkScore], *, state: State, outlets: Outlets | None = None
+    ) -> None:
         """Write all views of the record anew, in one transaction; `state` names what they were made of."""
+        own = outlets is not None and outlets != known_outlets()
+        meta = {
+            "generator": json.dumps(to_plain(record.generator)),
+            "state": f"{state.made_of} {state.judged}",
+            "outlets": json.dumps(to_plain(outlets)) if own else "",
+        }
         self._db.execute("BEGIN")
         try:
             for table in VIEWS:
@@ -97,8 +124,8 @@ class Store:
                 self._insert(table, [row(item) for item in getattr(record, table)])
             self._db.execute("DELETE FROM links")
             self._insert("links", [[link.a, link.b, link.score, json.dumps(link.reasons)] for link in links])
-            generator = json.dumps(to_plain(record.generator))
-            self._db.execute("INSERT OR REPLACE INTO meta VALUES ('generator', ?), ('state', ?)", [generator, state])
+            for key, value in meta.items():
+                self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", [key, value])
             self._db.execute("COMMIT")
         except BaseException:
             self._db.execute("ROLLBACK")
@@ -111,7 +138,7 @@ class Store:
 
     def record(self) -> RecordData:
         """The record as it was last written; empty before the first reading ends."""
-        generator = self._db.execute("SELECT value FROM meta WHERE key = 'generator'").fetchone()
+        generator = self._meta("generator")
         views = {
             table: tuple(
                 record_of(kind, values)
@@ -119,7 +146,7 @@ class Store:
             )
             for table, kind in VIEWS.items()
         }
-        made_by = from_plain(Generator, json.loads(generator[0])) if generator else Generator("", "", {})
+        made_by = from_plain(Generator, json.loads(generator)) if generator else Generator("", "", {})
         return RecordData(generator=made_by, **views)
 
     def links(self, member: str) -> tuple[LinkScore, ...]:

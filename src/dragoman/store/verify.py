@@ -1,9 +1,10 @@
 """Every span still says its words, every hash still holds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dragoman.errors import RecordError, SpanError
 from dragoman.model.ids import bytes_hash
+from dragoman.model.judgement import Judgement, fault
 from dragoman.model.record import RecordData
 from dragoman.model.span import Span
 from dragoman.store.record import Store
@@ -20,13 +21,10 @@ def spans_of(record: RecordData) -> Iterator[tuple[str, Span]]:
         for member in lineage.members:
             for span in member.spans:
                 yield lineage.id, span
-    for judgement in record.judgements:
-        for anchor in judgement.anchors:
-            yield judgement.id, anchor
 
 
 def faults(record: RecordData) -> tuple[str, ...]:
-    """What does not hold in a record: spans, text hashes and ids that are cited but not there; empty when sound."""
+    """What does not hold in a record: spans, text hashes, altered judgements, ids cited but not there; or nothing."""
     found = []
     texts = {report.id: report.text for report in record.reports}
     for report in record.reports:
@@ -41,7 +39,15 @@ def faults(record: RecordData) -> tuple[str, ...]:
     found.extend(
         f"{owner}: cites {claim}, which is not in the record" for owner, claim in _cited(record) if claim not in known
     )
+    found.extend(_altered(record.judgements))
     return tuple(found)
+
+
+def _altered(rows: Iterable[Judgement]) -> Iterator[str]:
+    """What is wrong with judgements; that an anchor is lost is no fault, `judge list` tells it."""
+    for row in rows:
+        if wrong := fault(row):
+            yield f"{row.id} (judgement of {row.by}): {wrong}"
 
 
 def _cited(record: RecordData) -> Iterator[tuple[str, str]]:
@@ -58,6 +64,7 @@ def _cited(record: RecordData) -> Iterator[tuple[str, str]]:
 def verify(store: Store) -> tuple[str, ...]:
     """All faults of a record on disk, its archive of original bytes included; empty when sound."""
     found = list(faults(store.record()))
+    found.extend(_altered(store.judgements.rows()))
     for report in store.archive.reports():
         try:
             store.archive.document(report.id)

@@ -8,10 +8,13 @@ from dragoman.errors import InputError
 from dragoman.link.clusters import LinkScore
 from dragoman.model.claim import Claim
 from dragoman.model.codec import to_plain
+from dragoman.model.entity import Entity
+from dragoman.model.judgement import Judgement
 from dragoman.model.lineage import Lineage
 from dragoman.model.record import RecordData
 from dragoman.model.report import Report
 from dragoman.model.span import Span
+from dragoman.views.judgements import judgement_line
 from dragoman.views.phrases import UNDATED, in_marks, on_one_line, plain, voice, when
 
 _ITEMS = ("events", "figures", "comparisons", "utterances", "positions", "proposals", "commitments")
@@ -37,6 +40,7 @@ class Explanation:
     grounds: tuple[Ground, ...]
     reason: str
     links: tuple[LinkScore, ...]
+    judgements: tuple[Judgement, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """The explanation as a JSON object."""
@@ -55,6 +59,7 @@ class Explanation:
         for link in self.links:
             lines.append(f"put together, score {link.score:.2f}: {link.a} with {link.b}")
             lines.extend(f"    {reason}" for reason in link.reasons)
+        lines.extend(f"judged: {judgement_line(row)}" for row in self.judgements)
         return "\n".join(lines)
 
 
@@ -62,19 +67,26 @@ def explain(record: RecordData, wanted: str, *, links: Callable[[str], Iterable[
     """Explain an id, old ids (aliases) too; `links` gives the scored links of a member. Raises InputError."""
     claims = {claim.id: claim for claim in record.claims}
     if wanted in claims:
-        return Explanation(wanted, "a claim", tuple(_grounds([claims[wanted]], record)), "", ())
+        claim = claims[wanted]
+        judged = _judged(record, {claim.id, claim.event_mention or ""})
+        return Explanation(wanted, "a claim", tuple(grounds([claim], record)), "", (), judged)
     for table in _ITEMS:
         for item in getattr(record, table):
             if item.id == wanted or wanted in getattr(item, "aliases", ()):
                 members = (item.id, *getattr(item, "aliases", ()))
-                joined = {(link.a, link.b): link for member in members for link in links(member)}
+                found = (link for member in members for link in links(member))
+                joined = {(link.a, link.b): link for link in found if {link.a, link.b} <= set(members)}
                 return Explanation(
                     id=item.id,
                     kind=f"one of the {plain(table)}",
                     grounds=_of_item(item, claims, record),
                     reason=getattr(item, "reason", ""),
                     links=tuple(joined[pair] for pair in sorted(joined)),
+                    judgements=_judged(record, members),
                 )
+    for entity in record.entities:
+        if entity.id == wanted:
+            return _of_entity(entity, record, links)
     for lineage in record.lineages:
         if lineage.id == wanted:
             return _of_lineage(lineage, record)
@@ -82,6 +94,25 @@ def explain(record: RecordData, wanted: str, *, links: Callable[[str], Iterable[
         if report.id == wanted:
             return _of_report(report, record)
     raise InputError(f"{wanted}: nothing in the record has this id. `dragoman show claims --json` lists ids")
+
+
+def _judged(record: RecordData, members: Iterable[str]) -> tuple[Judgement, ...]:
+    """What persons have said of the links of some members."""
+    held = set(members)
+    return tuple(row for row in record.judgements if held.intersection(row.things))
+
+
+def _of_entity(entity: Entity, record: RecordData, links: Callable[[str], Iterable[LinkScore]]) -> Explanation:
+    """The names under which an entity is shown, and the links that made them one."""
+    members, joined, work = {entity.id}, dict[tuple[str, str], LinkScore](), [entity.id]
+    while work:
+        for link in links(work.pop()):
+            joined[link.a, link.b] = link
+            work += [end for end in (link.a, link.b) if end not in members]
+            members |= {link.a, link.b}
+    names = f"named {', '.join((entity.name, *entity.aliases))}"
+    made = tuple(joined[ends] for ends in sorted(joined))
+    return Explanation(entity.id, "one of the entities", (), names, made, _judged(record, members))
 
 
 def _of_lineage(lineage: Lineage, record: RecordData) -> Explanation:
@@ -118,10 +149,11 @@ def _of_item(item: Any, claims: dict[str, Claim], record: RecordData) -> tuple[G
         outlets = {report.id: (report.outlet, report.path_or_url) for report in record.reports}
         return tuple(Ground(item.id, *outlets[v.report], v.span, item.speaker.name) for v in item.variants)
     ids = item.claims if hasattr(item, "claims") else (item.a, item.b)
-    return tuple(_grounds([claims[claim] for claim in ids], record))
+    return tuple(grounds([claims[claim] for claim in ids], record))
 
 
-def _grounds(claims: Iterable[Claim], record: RecordData) -> Iterator[Ground]:
+def grounds(claims: Iterable[Claim], record: RecordData) -> Iterator[Ground]:
+    """Where claims stand and whose word they are."""
     places = {report.id: report.path_or_url for report in record.reports}
     for claim in claims:
         yield Ground(claim.id, claim.outlet, places[claim.report], claim.span, voice(claim.voice, claim.outlet))
