@@ -2,9 +2,10 @@
 
 **Pairs.** Each pair of readings that the gold lists counts once, also where it stands in two figures. A verdict that
 the gold accepts is right and counts for itself; else the pair counts for the first that the gold accepts, as missed,
-and for what was shown, as false. Pairs rightly left out count for nothing. Readings that stand in no figure together are
-not to be compared: a verdict on them is false, except that they are of other scope or time. So is one on a claim that
-is no reading of the gold. A reading that was not found is not compared.
+and for what was shown, as false. Pairs rightly left out count for nothing, so that of what two rules show not the same
+number of pairs counts. Readings that stand in no figure together are not to be compared: a verdict on them is false,
+except that they are of other scope or time. So is one on a claim that is no reading of the gold. A reading that was
+not found is not compared.
 
 **Beside each** stands what a plain rule gets from the same readings and the same quotes.
 """
@@ -93,6 +94,8 @@ def judge(name: str, view: View, figures: ReadFigures, verdicts: Verdicts) -> It
         if (one := _judged(pair, said_of(pair, figures, verdicts))) is not None:
             yield Judged(*one, line, found)
     for claims, said in verdicts.items():
+        if any(view.claims[claim]["field"] != "quantity" for claim in claims):
+            continue
         for verdict in sorted(said):
             gold = _uncalled(claims, figures, same_reading, listed, verdict)
             if gold:
