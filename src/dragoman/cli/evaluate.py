@@ -11,6 +11,7 @@ from dragoman.cli.tasks import TASKS
 
 if TYPE_CHECKING:
     from dragoman.evaluate.episode_score import EpisodeScore
+    from dragoman.evaluate.score import TaskScore
 
 Errors = Annotated[bool, typer.Option("--errors", help="List every miss and every false one.")]
 app = typer.Typer(help="Score dragoman on data in its published format.", no_args_is_help=True)
@@ -49,15 +50,22 @@ def verdicts(
     """Score verdicts between figures and utterances told by several reports, each beside a plain rule."""
     from functools import partial
 
-    from dragoman.cli.output import lines, write
     from dragoman.evaluate.verdicts import evaluate
-    from dragoman.views.scores import task_table
 
     score = evaluate(data, partial(_record_of, actors=actors, recipe=recipe))
-    if json:
-        lines([score.as_dict()])
-    else:
-        write(task_table(score, errors=errors))
+    _show_task(score, errors=errors, json=json)
+
+
+@app.command("stories")
+def stories(
+    data: Annotated[Path, typer.Option("--data", metavar="DIR", help="A folder with events as JSON.")],
+    errors: Errors = False,
+    json: AsJson = False,
+) -> None:
+    """Score which reports tell one story."""
+    from dragoman.evaluate.stories import evaluate
+
+    _show_task(evaluate(data), errors=errors, json=json)
 
 
 @app.command("dates")
@@ -106,17 +114,12 @@ def _task(name: str) -> None:
         from functools import partial
         from importlib import import_module
 
-        from dragoman.cli.output import lines, write
         from dragoman.run.pipeline import Settings, read_pages
-        from dragoman.views.scores import task_table
 
         settings = Settings.load(actors=actors or (), recipe=recipe)
         module = import_module(f"dragoman.evaluate.{name.replace('-', '_')}")
         score = module.evaluate(data, partial(read_pages, settings=settings))
-        if json:
-            lines([score.as_dict()])
-        else:
-            write(task_table(score, errors=errors))
+        _show_task(score, errors=errors, json=json)
 
 
 for each in TASKS:
@@ -131,6 +134,16 @@ def _show(score: "EpisodeScore", *, errors: bool, json: bool) -> None:
         lines([score.as_dict()])
     else:
         write(score_table(score, errors=errors))
+
+
+def _show_task(score: "TaskScore", *, errors: bool, json: bool) -> None:
+    from dragoman.cli.output import lines, write
+    from dragoman.views.scores import task_table
+
+    if json:
+        lines([score.as_dict()])
+    else:
+        write(task_table(score, errors=errors))
 
 
 def _record_of(files: Sequence[str], actors: list[Path] | None, recipe: Path | None) -> dict[str, Any]:
