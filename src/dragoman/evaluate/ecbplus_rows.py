@@ -9,10 +9,11 @@ from dragoman.evaluate.ecbplus_format import GoldMention, GoldText
 from dragoman.evaluate.texts import Reader, text_report
 from dragoman.link.event_rows import EventRow, worded
 from dragoman.link.marks import marks
-from dragoman.link.similarity import Cosine, Embed
+from dragoman.link.similarity import Cosine
 from dragoman.link.terms import terms
 from dragoman.link.words import content, stem
 from dragoman.text.page import Page
+from dragoman.text.vectors import embed
 
 _AROUND = 60
 """Characters on either side of a mention that count as the words near it."""
@@ -39,8 +40,16 @@ class _Seen:
         return self.sentence[max(0, self.at - _AROUND) : end + _AROUND]
 
 
-def mention_rows(texts: Sequence[GoldText], read: Reader, embed: Embed) -> dict[str, list[EventRow]]:
-    """The rows of each topic's mentions, their ids those of the gold."""
+@dataclass(frozen=True, slots=True)
+class Pools:
+    """The rows of each topic's mentions, their ids those of the gold, and each mention's lemmas as one string."""
+
+    rows: Mapping[str, list[EventRow]]
+    lemmas: Mapping[str, str]
+
+
+def mention_pools(texts: Sequence[GoldText], read: Reader) -> Pools:
+    """The mentions of some documents, each document read once."""
     pages = (page for page, _ in read(text_report(text.id, text.text) for text in texts))
     seen = {text.id: list(_seen(text, page)) for text, page in zip(texts, pages, strict=True)}
     meaning = Cosine(_texts(one for found in seen.values() for one in found), embed)
@@ -48,13 +57,7 @@ def mention_rows(texts: Sequence[GoldText], read: Reader, embed: Embed) -> dict[
     for text in texts:
         about = terms().about(text.text)
         rows.setdefault(text.topic, []).extend(_row(text.id, one, about, meaning) for one in seen[text.id])
-    return rows
-
-
-def lemmas(texts: Sequence[GoldText], read: Reader) -> Mapping[str, str]:
-    """Each mention's lemmas, all words of it: the baseline puts mentions of one topic together that share them."""
-    pages = (page for page, _ in read(text_report(text.id, text.text) for text in texts))
-    return {one.mention.id: one.lemma for text, page in zip(texts, pages, strict=True) for one in _seen(text, page)}
+    return Pools(rows, {one.mention.id: one.lemma for found in seen.values() for one in found})
 
 
 def _texts(seen: Iterable[_Seen]) -> Iterator[str]:
