@@ -43,6 +43,7 @@ def show(
     from dragoman.export.json import record_json
     from dragoman.run import growth
     from dragoman.run.pipeline import Settings
+    from dragoman.views.corroborated import corroborated
     from dragoman.views.stories import report_rows
     from dragoman.views.tables import filtered, rows_of, table
     from dragoman.views.versions import version_rows
@@ -55,6 +56,8 @@ def show(
             data = built.record
     made = {What.VERSIONS: version_rows, What.REPORTS: report_rows}.get(what)
     every = made(data) if made else rows_of(record_json(data), what.value)
+    if what in (What.EVENTS, What.FIGURES):
+        every = corroborated(every, data)
     rows = filtered(every, where or ())
     if json:
         lines(rows)

@@ -5,15 +5,17 @@ from itertools import groupby
 
 from dragoman.model.attribution import VoiceKind
 from dragoman.model.claim import Claim, Field
-from dragoman.model.event import Standing
 from dragoman.model.figure import Figure
 from dragoman.model.issues import ISSUE_BY_ID
 from dragoman.model.quantity import Hedge
 from dragoman.model.record import RecordData
 from dragoman.model.verdict import AGREEMENT_ORDER, Comparison, Verdict
+from dragoman.reconcile.corroboration import Corroborations
 from dragoman.views.citations import Citations
+from dragoman.views.corroborated import note
 from dragoman.views.layout import Row, Section
-from dragoman.views.phrases import amount, number, on_one_line, plain, voice
+from dragoman.views.phrases import amount, ends, number, on_one_line, plain, voice
+from dragoman.views.spread import spread_of
 
 
 def differences(record: RecordData, citations: Citations) -> Section:
@@ -25,7 +27,17 @@ def differences(record: RecordData, citations: Citations) -> Section:
     others = [comparison for pair, comparison in by_pair.items() if pair not in inside]
     others.sort(key=lambda comparison: (-AGREEMENT_ORDER.index(comparison.verdict), comparison.id))
     summaries = {event.id: event.summary for event in record.events}
-    rows = [_figure(figure, by_pair, summaries.get(figure.event or "", ""), citations) for figure in figures]
+    stood = Corroborations(record)
+    rows = [
+        _figure(
+            figure,
+            by_pair,
+            summaries.get(figure.event or "", ""),
+            citations,
+            word=note(stood.of_figure(figure), named=False),
+        )
+        for figure in figures
+    ]
     rows += [_field(comparison, citations) for comparison in others]
     return Section(
         "differences",
@@ -35,24 +47,26 @@ def differences(record: RecordData, citations: Citations) -> Section:
     )
 
 
-def _figure(figure: Figure, by_pair: dict[frozenset[str], Comparison], event: str, citations: Citations) -> Row:
+def _figure(
+    figure: Figure, by_pair: dict[frozenset[str], Comparison], event: str, citations: Citations, *, word: str
+) -> Row:
     claims = [citations.claims[claim] for claim in figure.claims]
     pairs = [c for pair, c in by_pair.items() if pair <= set(figure.claims)]
-    disputed = "standing: disputed" if figure.standing == Standing.DISPUTED else ""
+    spread = spread_of(figure, ((claim, _whose(claim)) for claim in _in_order(claims, citations)))
     return Row(
         text=figure.what or figure.unit,
         tag=_tag(figure.verdict),
         words=on_one_line(event, 120),
-        note=disputed,
+        note=f"{ends(figure)}; {word}" if spread else word,
         rows=(*_readings(claims, citations), *_reasons(pairs)),
+        spread=spread,
     )
 
 
 def _readings(claims: Iterable[Claim], citations: Citations) -> Iterator[Row]:
     """One row a wording and voice; reports that carry the same one stand together."""
-    ordered = sorted(claims, key=lambda c: (citations.letters[c.report], c.span.start))
     alike: dict[tuple[str, str], list[Claim]] = {}
-    for claim in ordered:
+    for claim in _in_order(claims, citations):
         alike.setdefault((claim.span.exact.casefold(), _whose(claim)), []).append(claim)
     for (_, whose), same in alike.items():
         first = same[0]
@@ -64,6 +78,10 @@ def _readings(claims: Iterable[Claim], citations: Citations) -> Iterator[Row]:
             note=f"{whose}{where}",
             cites=tuple(citations.cite(claim.span) for claim in same),
         )
+
+
+def _in_order(claims: Iterable[Claim], citations: Citations) -> list[Claim]:
+    return sorted(claims, key=lambda c: (citations.letters[c.report], c.span.start))
 
 
 def _whose(claim: Claim) -> str:
