@@ -68,6 +68,10 @@ def _span(report: str, text: str, start: int, end: int) -> Json:
     return {"report": report, "start": start, "end": end, "exact": text[start:end]}
 
 
+def _unit(figure: Json, reading: Json) -> str:
+    return str(reading.get("unit") or figure["unit"])
+
+
 def _comparison(key: str, a: str, b: str, field: str, verdict: str) -> Json:
     subject = {"kind": "event", "id": "e"}
     return {"id": key, "subject": subject, "field": field, "a": a, "b": b, "verdict": verdict, "reason": ""}
@@ -142,7 +146,7 @@ class _Maker:
             for position, one in enumerate(other["readings"]):
                 key = (other["id"], position)
                 same = all(one.get(name) == reading.get(name) for name in ("file", "value", "low", "high"))
-                if key in self.by_reading and same and other["unit"] == figure["unit"]:
+                if key in self.by_reading and same and _unit(other, one) == _unit(figure, reading):
                     first, last = self._find(one["file"], one["phrase"])
                     if first < end and start < last:
                         return self.by_reading[key]
@@ -153,7 +157,7 @@ class _Maker:
         }
         made = self._add(
             f"{figure['id']}-{index}", reading["file"], start, end,
-            field="time" if figure["unit"] == "date" else "quantity", unit=figure["unit"],
+            field="time" if figure["unit"] == "date" else "quantity", unit=_unit(figure, reading),
             what=figure["quantity"], voice={"kind": kind, "entity": None, "name": name}, **numbers,
         )  # fmt: skip
         self.by_reading[(figure["id"], index)] = made

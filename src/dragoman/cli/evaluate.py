@@ -1,7 +1,8 @@
 """`dragoman evaluate TASK --data DIR`: scores on data in its published format."""
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -10,6 +11,7 @@ from dragoman.cli.tasks import TASKS
 
 if TYPE_CHECKING:
     from dragoman.evaluate.episode_score import EpisodeScore
+    from dragoman.evaluate.score import TaskScore
 
 Errors = Annotated[bool, typer.Option("--errors", help="List every miss and every false one.")]
 app = typer.Typer(help="Score dragoman on data in its published format.", no_args_is_help=True)
@@ -29,25 +31,41 @@ def episode(
     json: AsJson = False,
 ) -> None:
     """Score the record of an episode against its gold (docs/codebook.md tells its format)."""
-    from json import loads
-
-    from dragoman.cli.output import watching
-    from dragoman.errors import InputError
     from dragoman.evaluate.episode import evaluate
-    from dragoman.export.json import record_json
-    from dragoman.reading.reports import read_inputs
-    from dragoman.run.pipeline import Settings, read_once, require_reports
+    from dragoman.evaluate.episode_files import episode_files
 
-    try:
-        gold = loads((data / "gold.json").read_text(encoding="utf-8"))
-        files = [str(_file(data, document["file"])) for document in gold["documents"]]
-    except (OSError, ValueError, KeyError) as error:
-        raise InputError(f"{data}: no gold.json in the format of an episode: {error!r}") from error
-    with watching() as watch:
-        reading = require_reports(read_inputs(files))
-        built = read_once(reading, Settings.load(actors=actors or (), recipe=recipe), watch)
-    score = evaluate(record_json(built.record), gold, folder=data)
-    _show(score, errors=errors, json=json)
+    found = episode_files(data)
+    record = _record_of(found.files, actors, recipe)
+    _show(evaluate(record, found.gold, folder=data), errors=errors, json=json)
+
+
+@app.command("verdicts")
+def verdicts(
+    data: Annotated[Path, typer.Option("--data", metavar="DIR", help="A folder of episodes, each with gold.json.")],
+    actors: Actors = None,
+    recipe: RecipeFile = None,
+    errors: Errors = False,
+    json: AsJson = False,
+) -> None:
+    """Score verdicts between figures and utterances told by several reports, each beside a plain rule."""
+    from functools import partial
+
+    from dragoman.evaluate.verdicts import evaluate
+
+    score = evaluate(data, partial(_record_of, actors=actors, recipe=recipe))
+    _show_task(score, errors=errors, json=json)
+
+
+@app.command("stories")
+def stories(
+    data: Annotated[Path, typer.Option("--data", metavar="DIR", help="A folder with events as JSON.")],
+    errors: Errors = False,
+    json: AsJson = False,
+) -> None:
+    """Score which reports tell one story."""
+    from dragoman.evaluate.stories import evaluate
+
+    _show_task(evaluate(data), errors=errors, json=json)
 
 
 @app.command("dates")
@@ -96,17 +114,12 @@ def _task(name: str) -> None:
         from functools import partial
         from importlib import import_module
 
-        from dragoman.cli.output import lines, write
         from dragoman.run.pipeline import Settings, read_pages
-        from dragoman.views.scores import task_table
 
         settings = Settings.load(actors=actors or (), recipe=recipe)
         module = import_module(f"dragoman.evaluate.{name.replace('-', '_')}")
         score = module.evaluate(data, partial(read_pages, settings=settings))
-        if json:
-            lines([score.as_dict()])
-        else:
-            write(task_table(score, errors=errors))
+        _show_task(score, errors=errors, json=json)
 
 
 for each in TASKS:
@@ -123,10 +136,24 @@ def _show(score: "EpisodeScore", *, errors: bool, json: bool) -> None:
         write(score_table(score, errors=errors))
 
 
-def _file(folder: Path, name: str) -> Path:
-    """The gold names a file with or without its suffix, in the folder or its `reports`."""
-    for place in (folder, folder / "reports"):
-        for suffix in ("", ".txt", ".html", ".md"):
-            if (place / (name + suffix)).is_file():
-                return place / (name + suffix)
-    raise FileNotFoundError(f"{name} is not in {folder}")
+def _show_task(score: "TaskScore", *, errors: bool, json: bool) -> None:
+    from dragoman.cli.output import lines, write
+    from dragoman.views.scores import task_table
+
+    if json:
+        lines([score.as_dict()])
+    else:
+        write(task_table(score, errors=errors))
+
+
+def _record_of(files: Sequence[str], actors: list[Path] | None, recipe: Path | None) -> dict[str, Any]:
+    """The record of these reports alone as JSON; progress on standard error."""
+    from dragoman.cli.output import watching
+    from dragoman.export.json import record_json
+    from dragoman.reading.reports import read_inputs
+    from dragoman.run.pipeline import Settings, read_once, require_reports
+
+    with watching() as watch:
+        reading = require_reports(read_inputs(files))
+        built = read_once(reading, Settings.load(actors=actors or (), recipe=recipe), watch)
+    return record_json(built.record)

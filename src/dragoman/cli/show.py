@@ -44,6 +44,7 @@ def show(
     from dragoman.run import growth
     from dragoman.run.pipeline import Settings
     from dragoman.views.corroborated import corroborated
+    from dragoman.views.stories import report_rows
     from dragoman.views.tables import filtered, rows_of, table
     from dragoman.views.versions import version_rows
 
@@ -53,7 +54,8 @@ def show(
             settings = Settings.load(actors=actors or (), recipe=recipe)
             built = growth.as_of(store, settings, as_of) if as_of else growth.seen_by(store, settings, seen_by or "")
             data = built.record
-    every = version_rows(data) if what is What.VERSIONS else rows_of(record_json(data), what.value)
+    made = {What.VERSIONS: version_rows, What.REPORTS: report_rows}.get(what)
+    every = made(data) if made else rows_of(record_json(data), what.value)
     if what in (What.EVENTS, What.FIGURES):
         every = corroborated(every, data)
     rows = filtered(every, where or ())

@@ -18,7 +18,9 @@ _RELATIONS = {
     "conflict": ("conflict",),
     "different-thing": ("different_scope", "different_time"),
 }
-_NOT_COMPARED = "not compared"
+NOT_COMPARED = "not compared"
+Verdicts = Mapping[frozenset[str], frozenset[str]]
+"""What was said of two claims, by their ids; a pair that is not there was not compared."""
 # The state of a thing ("under way" / "ended") is told by claims of occurrence.
 _FIELDS = {"state": ("occurrence",)}
 
@@ -45,7 +47,7 @@ def gold_pairs(view: View) -> tuple[Pair, ...]:
         count = len(figure.get("readings") or ())
         if listed or relation not in _RELATIONS or (relation == "conflict" and count > 2):
             continue
-        accepted = _RELATIONS[relation] + ((_NOT_COMPARED,) if relation == "different-thing" else ())
+        accepted = _RELATIONS[relation] + ((NOT_COMPARED,) if relation == "different-thing" else ())
         pairs += [Pair((name, a), (name, b), accepted) for a, b in combinations(range(count), 2)]
     return tuple(pairs)
 
@@ -59,7 +61,7 @@ def _accepted(item: Json) -> tuple[str, ...]:
 def score_pairs(view: View, figures: ReadFigures) -> Part:
     """Pairs by verdict, conflicts by recall and precision, differences by verdict."""
     pairs = gold_pairs(view)
-    verdicts = _verdicts(view)
+    verdicts = shown_verdicts(view)
     misses = tuple(filter(None, (_pair_miss(pair, figures, verdicts) for pair in pairs)))
     differences = match_differences(view)
     return Part(
@@ -71,7 +73,7 @@ def score_pairs(view: View, figures: ReadFigures) -> Part:
     )
 
 
-def _verdicts(view: View) -> dict[frozenset[str], frozenset[str]]:
+def shown_verdicts(view: View) -> Verdicts:
     """The verdicts of the record's quantity and time comparisons, by the two claims' ids."""
     found: dict[frozenset[str], frozenset[str]] = {}
     for one in view.shown("comparisons"):
@@ -81,14 +83,20 @@ def _verdicts(view: View) -> dict[frozenset[str], frozenset[str]]:
     return found
 
 
-def _pair_miss(pair: Pair, figures: ReadFigures, verdicts: Mapping[frozenset[str], frozenset[str]]) -> str | None:
+def said_of(pair: Pair, figures: ReadFigures, verdicts: Verdicts) -> frozenset[str]:
+    """All verdicts on the claims that tell a gold pair; "not compared" alone where there is none."""
+    joined = (
+        verdicts.get(frozenset((a, b)), frozenset()) for a in figures.claims(pair.a) for b in figures.claims(pair.b)
+    )
+    return frozenset[str]().union(*joined) or frozenset({NOT_COMPARED})
+
+
+def _pair_miss(pair: Pair, figures: ReadFigures, verdicts: Verdicts) -> str | None:
     """What is wrong with a pair, None if nothing is; of several verdicts all must be accepted."""
     name = f"{pair.a[0]}[{pair.a[1]}]-[{pair.b[1]}]"
-    first, second = figures.claims(pair.a), figures.claims(pair.b)
-    if not first or not second:
+    if not figures.claims(pair.a) or not figures.claims(pair.b):
         return f"pair {name}: a reading was not found; accepted {'/'.join(pair.accepted)}"
-    joined = (verdicts.get(frozenset((a, b)), frozenset()) for a in first for b in second)
-    shown = frozenset[str]().union(*joined) or frozenset({_NOT_COMPARED})
+    shown = said_of(pair, figures, verdicts)
     if shown <= frozenset(pair.accepted):
         return None
     return f"pair {name}: shown {'/'.join(sorted(shown))}, accepted {'/'.join(pair.accepted)}"
@@ -162,7 +170,7 @@ def _differences(view: View, differences: Differences) -> Ability:
     misses = []
     for one in gold:
         match = next((shown for wanted, shown in differences.found if wanted is one), None)
-        verdict = _NOT_COMPARED if match is None else str(match.get("verdict"))
+        verdict = NOT_COMPARED if match is None else str(match.get("verdict"))
         if verdict not in _accepted(one) or match is None:
             misses.append(f"{_difference_line(one)}: shown {verdict}, accepted {'/'.join(_accepted(one))}")
     return Ability("differences", len(gold) - len(misses), len(gold), tuple(misses), bool(gold))

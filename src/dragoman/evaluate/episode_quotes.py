@@ -1,5 +1,6 @@
 """Quotes: whether each opening has its speaker, and whether variants of one statement are one utterance."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -14,13 +15,14 @@ _MARKS = frozenset("\"'“”‘’«»„‹›")
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """A gold opening, its places, and the record's utterances with a variant there."""
+    """A gold opening, its places, the record's utterances with a variant there, and the words of these variants."""
 
     quote: Json
     file: str
     words: str
     places: tuple[Place, ...]
     utterances: tuple[Json, ...]
+    held: tuple[str, ...]
 
     @property
     def line(self) -> str:
@@ -40,15 +42,17 @@ def gold_openings(view: View) -> tuple[Opening, ...]:
     for quote in view.golden("quotes"):
         for one in quote.get("openings") or ():
             places = _quoted(view, view.find(str(one["file"]), str(one["opening"])))
-            held = _holding(places, spans)
-            openings.append(Opening(quote, str(one["file"]), str(one["opening"]), places, held))
+            holding, held = _holding(view, places, spans)
+            openings.append(Opening(quote, str(one["file"]), str(one["opening"]), places, holding, held))
     return tuple(openings)
 
 
-def _holding(places: tuple[Place, ...], spans: list[tuple[Json, Place]]) -> tuple[Json, ...]:
-    """The utterances whose variant holds an opening most tightly: it covers half of it and begins near it."""
+def _holding(
+    view: View, places: tuple[Place, ...], spans: list[tuple[Json, Place]]
+) -> tuple[tuple[Json, ...], tuple[str, ...]]:
+    """The utterances whose variant holds an opening most tightly (covers half of it, begins near it), and its words."""
     held = [
-        (span.end - span.start, utterance)
+        (span, utterance)
         for utterance, span in spans
         if any(
             2 * place.overlap(span) >= place.end - place.start and span.start >= place.start - _EARLIER
@@ -56,8 +60,10 @@ def _holding(places: tuple[Place, ...], spans: list[tuple[Json, Place]]) -> tupl
         )
     ]
     # A quote may stand in a longer one ("X said that Y spoke of ..."): the innermost is the one meant.
-    tightest = min((length for length, _ in held), default=0)
-    return tuple({str(one["id"]): one for length, one in held if length == tightest}.values())
+    tightest = min((span.end - span.start for span, _ in held), default=0)
+    kept = [(span, one) for span, one in held if span.end - span.start == tightest]
+    words = (view.documents[span.document].text[span.start : span.end] for span, _ in kept)
+    return tuple({str(one["id"]): one for _, one in kept}.values()), tuple(dict.fromkeys(words))
 
 
 def _quoted(view: View, places: tuple[Place, ...]) -> tuple[Place, ...]:
@@ -78,7 +84,7 @@ def score_quotes(view: View) -> Part:
     return Part(
         (
             Ability("quotes with speaker", len(quotes) - len(misses), len(quotes), misses, bool(quotes)),
-            *_joined(openings),
+            *join_score(openings, one_utterance),
         )
     )
 
@@ -99,24 +105,35 @@ def _speaker_miss(view: View, quote: Json, openings: tuple[Opening, ...]) -> str
     return None
 
 
-def _joined(openings: tuple[Opening, ...]) -> tuple[Ability, Ability]:
-    """Pairs of openings in two reports: how many of one statement are joined, how many joined are of one."""
-    wanted, held, shown, true = 0, 0, 0, 0
-    missed, false = [], []
+def openings_to_join(openings: tuple[Opening, ...]) -> Iterator[tuple[Opening, Opening, bool]]:
+    """Every two openings of two reports, and whether they are of one statement.
+
+    Where an outlet gives one speaker's words to another, the gold leaves open what the two are: no pair.
+    """
     for one, other in combinations(openings, 2):
-        if one.file == other.file:
-            continue
-        same = one.quote is other.quote and bool(one.quote.get("same_statement"))
-        first, second = ({str(item["id"]) for item in side.utterances} for side in (one, other))
-        joined = bool(first & second)
+        open_to_both = {str(one.quote.get("same_words_as")), str(other.quote.get("same_words_as"))}
+        if one.file != other.file and not open_to_both & {str(one.quote.get("id")), str(other.quote.get("id"))}:
+            yield one, other, one.quote is other.quote and bool(one.quote.get("same_statement"))
+
+
+def one_utterance(one: Opening, other: Opening) -> bool:
+    """Whether the record shows two openings in one utterance."""
+    return bool({str(item["id"]) for item in one.utterances} & {str(item["id"]) for item in other.utterances})
+
+
+def join_score(openings: tuple[Opening, ...], joins: Callable[[Opening, Opening], bool]) -> tuple[Ability, Ability]:
+    """Pairs of openings in two reports: how many of one statement are joined, how many joined are of one."""
+    wanted, held, shown = 0, 0, 0
+    missed, false = [], []
+    for one, other, same in openings_to_join(openings):
+        joined = joins(one, other)
         line = f"{one.line} / {other.line}"
-        wanted, shown = wanted + same, shown + joined
-        held, true = held + (same and joined), true + (same and joined)
+        wanted, shown, held = wanted + same, shown + joined, held + (same and joined)
         if same and not joined:
             missed.append(f"not joined: {line}")
         if joined and not same:
             false.append(f"falsely joined: {line}")
     return (
         Ability("variants joined", held, wanted, tuple(missed), bool(wanted)),
-        Ability("variants joined precision", true, shown, tuple(false), bool(wanted)),
+        Ability("variants joined precision", held, shown, tuple(false), bool(wanted)),
     )

@@ -106,7 +106,7 @@ def read_stories(path: Path) -> dict[str, Report]:
     """Reports of the articles of a JSON list of events, by the short hash of their address."""
     events = json.loads(path.read_text(encoding="utf-8"))
     articles = [article for event in events for article in event["articles"] if article["text"].strip()]
-    return {_digest(article["ext_url"]): _article(article) for article in articles}
+    return {digest(article["ext_url"]): _article(article) for article in articles}
 
 
 def linked_pairs(lineages: Iterable[Lineage]) -> frozenset[frozenset[str]]:
@@ -181,5 +181,6 @@ def _report(name: str, text: str, title: str, *, author: str, outlet: str) -> Re
     )
 
 
-def _digest(address: str) -> str:
+def digest(address: str) -> str:
+    """The short hash of an article's address, by which labels name it."""
     return hashlib.sha256(address.encode()).hexdigest()[:_DIGITS]

@@ -33,10 +33,14 @@ class Terms:
         return frozenset(word for word in found if self.share(word) < RARE)
 
     def about(self, text: str) -> tuple[str, ...]:
-        """The stems that tell best what a text is about: often in it and seldom elsewhere (tf-idf), at most 20."""
+        """The stems that tell best what a text is about, at most 20."""
+        return tuple(sorted(self.worth(text, most=_MOST)))
+
+    def worth(self, text: str, *, most: int) -> dict[str, float]:
+        """The `most` stems that tell best what a text is about (often in it, seldom elsewhere) with their tf-idf."""
         said = Counter(stem(word) for word in words(text) if word not in STOP_WORDS and len(word) > 1)
         worth = {word: (1 + log(n)) * log((self.paragraphs + 1) / self._count(word)) for word, n in said.items()}
-        return tuple(sorted(sorted(worth, key=lambda word: (-round(worth[word], 6), word))[:_MOST]))
+        return {word: worth[word] for word in sorted(worth, key=lambda word: (-round(worth[word], 6), word))[:most]}
 
     def _count(self, word: str) -> float:
         return self.counts.get(word, 0) + _UNSEEN

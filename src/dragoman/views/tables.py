@@ -13,7 +13,7 @@ from dragoman.model.plover import EventType
 from dragoman.views import versions
 
 _COLUMNS = {
-    "reports": ("id", "outlet", "published.start", "published.precision", "title"),
+    "reports": ("id", "story", "outlet", "published.start", "published.precision", "title"),
     "claims": ("id", "field", "value", "hedge", "unit", "voice.kind", "voice.name", "outlet", "span.exact"),
     "events": (
         "id",
