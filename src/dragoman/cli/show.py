@@ -43,6 +43,7 @@ def show(
     from dragoman.export.json import record_json
     from dragoman.run import growth
     from dragoman.run.pipeline import Settings
+    from dragoman.views.comparisons import comparison_rows
     from dragoman.views.tables import filtered, rows_of, table
     from dragoman.views.versions import version_rows
 
@@ -52,7 +53,8 @@ def show(
             settings = Settings.load(actors=actors or (), recipe=recipe)
             built = growth.as_of(store, settings, as_of) if as_of else growth.seen_by(store, settings, seen_by or "")
             data = built.record
-    every = version_rows(data) if what is What.VERSIONS else rows_of(record_json(data), what.value)
+    views = {What.VERSIONS: version_rows, What.COMPARISONS: comparison_rows}
+    every = views[what](data) if what in views else rows_of(record_json(data), what.value)
     rows = filtered(every, where or ())
     if json:
         lines(rows)

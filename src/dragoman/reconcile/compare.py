@@ -11,6 +11,7 @@ from dragoman.model.claim import Claim
 from dragoman.model.quantity import Hedge
 from dragoman.model.verdict import Verdict
 from dragoman.reconcile.bounds import Bounds, base_unit, equal, room, rounding, size, stated
+from dragoman.reconcile.digits import slip
 from dragoman.reconcile.reasons import amount, because, day, number, voice_name
 from dragoman.reconcile.voices import opposed, same_voice
 from dragoman.text.lexicon import load
@@ -43,8 +44,7 @@ def compare_amounts(
             named = {"voice": voice_name(vague), "voice2": voice_name(other)}
             return Verdict.CONFLICT, because("conceded", a=amount(vague), b=amount(other), **named)
     if equal(a, b):
-        same_words = size(a) == size(b)
-        return Verdict.SAME, because("equal" if same_words else "equal-units", a=amount(a), b=amount(b))
+        return Verdict.SAME, _equal(a, b)
     first, second = room(a), room(b)
     if first.excludes(second):
         return _excluded(a, b, order, done)
@@ -59,6 +59,18 @@ def allow(a: Claim, b: Claim) -> bool:
     return not _other_unit(a, b) and (equal(a, b) or _rounds(a, b))
 
 
+def _equal(a: Claim, b: Claim) -> str:
+    """Why two equal amounts are the same: in words, once converted, of another kind of thing, or as one side's share."""
+    said = {"a": amount(a), "b": amount(b)}
+    for each, one in ((a, b), (b, a)):
+        if each.per == "side" and not one.per and one.side:
+            return because("share", a=amount(each), b=amount(one), side=one.side)
+    few, many = things_of(a), things_of(b)
+    if not few & many and (kind_of(few) & many or kind_of(many) & few):
+        return because("equal-kind", **said)
+    return because("equal" if size(a) == size(b) else "equal-units", **said)
+
+
 def _excluded(a: Claim, b: Claim, order: Mapping[str, str], done: frozenset[str]) -> Judged:
     """Bounds that exclude each other: rounding, scope, a revision and a running toll explain some of it."""
     said = {"a": amount(a), "b": amount(b)}
@@ -67,9 +79,15 @@ def _excluded(a: Claim, b: Claim, order: Mapping[str, str], done: frozenset[str]
     early, late = sorted((a, b), key=lambda c: (order.get(c.report, c.as_of or ""), c.id))
     timed = {"a": amount(early), "b": amount(late), "date": day(early), "date2": day(late)}
     later = order.get(early.report, early.as_of or "") < order.get(late.report, late.as_of or "")
+    upper, lower = (a, b) if room(a).above(room(b)) else (b, a)
+    kind, times = slip(a, b)
+    copied = same_voice(a, b) and a.account == b.account and a.outlet != b.outlet
+    if copied and (kind or not later):
+        # A print that is off by a digit is no correction by the one who is quoted.
+        return Verdict.CONFLICT, because(kind or "copies", a=amount(upper), b=amount(lower), times=str(times))
     if later and same_voice(a, b):
-        kind = "revised" if early.as_of != late.as_of else "corrected"
-        return Verdict.REVISED, because(kind, voice=voice_name(early), **timed)
+        how = "revised" if early.as_of != late.as_of else "corrected"
+        return Verdict.REVISED, because(how, voice=voice_name(early), **timed)
     if narrowed := _scope(a, b):
         return narrowed
     dated = early.as_of and late.as_of and early.as_of < late.as_of
@@ -77,8 +95,7 @@ def _excluded(a: Claim, b: Claim, order: Mapping[str, str], done: frozenset[str]
     rising = done & _tolls() if done else _toll(a) and _toll(b)
     if dated and rising and not room(early).above(room(late)):
         return Verdict.DIFFERENT_TIME, because("toll", **timed)
-    upper, lower = (a, b) if room(a).above(room(b)) else (b, a)
-    return Verdict.CONFLICT, because("above", a=amount(upper), b=amount(lower))
+    return Verdict.CONFLICT, because(kind or "above", a=amount(upper), b=amount(lower), times=str(times))
 
 
 def _scope(a: Claim, b: Claim) -> Judged | None:
@@ -88,6 +105,8 @@ def _scope(a: Claim, b: Claim) -> Judged | None:
         kinds = frozenset() if "body" in few else kind_of(few) & many
         if kinds and not few & many and not room(part).above(room(whole)):
             return Verdict.DIFFERENT_SCOPE, because("kind", a=amount(part), b=amount(whole))
+        if _narrower(part, whole) and not room(part).above(room(whole)):
+            return Verdict.DIFFERENT_SCOPE, because("narrower", a=amount(part), b=amount(whole))
     first, second = _limits(a), _limits(b)
     if first and second:
         if first & second:
@@ -98,6 +117,13 @@ def _scope(a: Claim, b: Claim) -> Judged | None:
     if not (first or second) or room(part).above(room(whole)):
         return None
     return Verdict.DIFFERENT_SCOPE, because("narrowed", a=amount(part), b=amount(whole), scope=part.scope)
+
+
+def _narrower(part: Claim, whole: Claim) -> bool:
+    """Whether a word narrows the kind of things that one counts ("attack drones") and none the other's."""
+    narrowing = load("countables")["narrowing"]
+    mine, theirs = (frozenset(words(claim.what)).intersection(narrowing) for claim in (part, whole))
+    return bool(mine) and not theirs and bool(things_of(part) & things_of(whole))
 
 
 def _limits(claim: Claim) -> frozenset[str]:

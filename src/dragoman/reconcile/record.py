@@ -36,9 +36,11 @@ from dragoman.reconcile.events import events
 from dragoman.reconcile.fields import compare_fields
 from dragoman.reconcile.figures import figures
 from dragoman.reconcile.linked import Linked
+from dragoman.reconcile.one_report import compare_within
 from dragoman.reconcile.positions import group_positions, positions, proposals
 from dragoman.reconcile.processes import processes
 from dragoman.reconcile.stances import compare_stances
+from dragoman.reconcile.totals import compare_totals
 from dragoman.reconcile.voices import sequence
 
 
@@ -79,6 +81,7 @@ def reconcile(material: Material, *, similarity: Similarity, cannot: frozenset[P
     ids = {**roots(stances), **roots(promises.groups)}
     about = _by_subject(linked.material.claims, ids)
     made, of_numbers = figures(linked, of_figures)
+    of_numbers = (*of_numbers, *compare_totals(linked, counted), *compare_within(linked, counted))
     of_fields = (*compare_fields(linked), *compare_denials(linked), *compare_stances(linked))
     told = events(linked, (*of_numbers, *of_fields))
     return RecordParts(

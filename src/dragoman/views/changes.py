@@ -18,8 +18,8 @@ from dragoman.model.units import convert
 from dragoman.model.verdict import Comparison, Verdict
 from dragoman.reconcile.versions import version_changes
 from dragoman.views.matched import matched, successors
-from dragoman.views.news import SUBJECTS, News, NewsKind, told
-from dragoman.views.phrases import UNDATED, names, number, plain, when
+from dragoman.views.news import News, NewsKind, told
+from dragoman.views.phrases import SUBJECTS, UNDATED, names, number, plain, when
 from dragoman.views.versions import NOTHING
 
 _RANK = {kind: rank for rank, kind in enumerate(NewsKind)}

@@ -4,12 +4,21 @@ from collections.abc import Iterable
 from datetime import date
 
 from dragoman.model.attribution import Voice, VoiceKind
+from dragoman.model.claim import Field
 from dragoman.model.entity import Actor
 from dragoman.model.event import Event, Place, Standing
 from dragoman.model.quantity import Hedge
 from dragoman.model.time import Interval, Precision
 
 UNDATED = "undated"
+SUBJECTS = {
+    Field.OCCURRENCE: "whether it happened",
+    Field.ACTOR: "who did it",
+    Field.RECIPIENT: "to whom or to what",
+    Field.TIME: "when",
+    Field.PLACE: "where",
+}
+"""What accounts differ over, where the field's own name does not say it."""
 STANDINGS = {
     Standing.BOTH_SIDES: "both sides",
     Standing.ONE_SIDE: "on the word of {voices}",
