@@ -39,6 +39,7 @@ REASONS: Mapping[str, str] = MappingProxyType(
         "event": "{a} and {b} are counted in different events",
         "time": "{a} ({date}) and {b} ({date2}) are not known to be of one time",
         "denied": "{voice} denies what {voice2} asserts",
+        "culprits": "{voice} names {a}, {voice2} names {b}",
         "stance": "{voice} has {party} {a}, {voice2} has it {b}",
         "stance-later": "{party} {a} as of {date}, {b} as of {date2}",
         "stance-revised": "{voice} had {party} {a} on {date} and {b} on {date2}",

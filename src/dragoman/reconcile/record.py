@@ -31,6 +31,7 @@ from dragoman.model.verdict import Comparison
 from dragoman.reconcile.accounts import with_accounts
 from dragoman.reconcile.commitments import commitments, group_commitments
 from dragoman.reconcile.compare import allow
+from dragoman.reconcile.culprits import compare_culprits
 from dragoman.reconcile.denials import compare_denials, marked
 from dragoman.reconcile.events import events
 from dragoman.reconcile.fields import compare_fields
@@ -82,7 +83,7 @@ def reconcile(material: Material, *, similarity: Similarity, cannot: frozenset[P
     about = _by_subject(linked.material.claims, ids)
     made, of_numbers = figures(linked, of_figures)
     of_numbers = (*of_numbers, *compare_totals(linked, counted), *compare_within(linked, counted))
-    of_fields = (*compare_fields(linked), *compare_denials(linked), *compare_stances(linked))
+    of_fields = (*compare_fields(linked), *compare_denials(linked), *compare_culprits(linked), *compare_stances(linked))
     told = events(linked, (*of_numbers, *of_fields))
     return RecordParts(
         reports=known.reports,

@@ -109,7 +109,7 @@ def _field(comparison: Comparison, order: Consequence, citations: Citations) -> 
         subject = f"stance on {ISSUE_BY_ID[claims[0].what].name}"
     rows = [
         Row(
-            text=_told(claim, comparison.field),
+            text=_told(claim, comparison.field, one_deny=len({c.polarity for c in claims}) > 1),
             words=on_one_line(claim.span.exact),
             note=f"{_whose(claim)}; {claim.outlet}" if claim.voice.kind != VoiceKind.OUTLET else _whose(claim),
             cites=(citations.cite(claim.span),),
@@ -119,11 +119,11 @@ def _field(comparison: Comparison, order: Consequence, citations: Citations) -> 
     return Row(text=subject, tag=_tag(comparison.verdict), rows=(*rows, Row(text=f"{_verdict(comparison, order)}: {comparison.reason}")))
 
 
-def _told(claim: Claim, field: Field) -> str:
-    """What a claim says of a field that is no number."""
+def _told(claim: Claim, field: Field, *, one_deny: bool) -> str:
+    """What a claim says of a field that is no number; that it asserts is said only beside a denial."""
     if field in (Field.STANCE, Field.TIME, Field.PLACE):
         return plain(str(claim.value or ""))
-    return plain(claim.polarity) if field in (Field.OCCURRENCE, Field.ACTOR) else ""
+    return plain(claim.polarity) if field in (Field.OCCURRENCE, Field.ACTOR) and one_deny else ""
 
 
 def _tag(verdict: Verdict) -> str:
