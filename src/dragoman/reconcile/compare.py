@@ -12,7 +12,7 @@ from dragoman.model.quantity import Hedge
 from dragoman.model.verdict import Verdict
 from dragoman.reconcile.bounds import Bounds, base_unit, equal, room, rounding, size, stated
 from dragoman.reconcile.digits import slip
-from dragoman.reconcile.reasons import amount, because, day, number, voice_name
+from dragoman.reconcile.reasons import amount, because, day, number, thing, voice_name
 from dragoman.reconcile.voices import opposed, same_voice
 from dragoman.text.lexicon import load
 
@@ -178,13 +178,14 @@ def _range(a: Bounds, b: Bounds, claim: Claim) -> str:
     lows = [(x.low, x.low_strict) for x in (a, b) if x.low is not None]
     highs = [(x.high, not x.high_strict) for x in (a, b) if x.high is not None]
     low, high = max(lows, default=None), min(highs, default=None)
-    thing = claim.unit
-    if low and high and low[0] == high[0]:
-        return f"{number(low[0] / unit)} {thing}".strip()
-    if low and high:
-        return f"{number(low[0] / unit)} to {number(high[0] / unit)} {thing}".strip()
-    if low:
-        return f"{'more than' if low[1] else 'at least'} {number(low[0] / unit)} {thing}".strip()
-    if high:
-        return f"{'at most' if high[1] else 'less than'} {number(high[0] / unit)} {thing}".strip()
-    return "any number"
+    if low and high and low[0] != high[0]:
+        told = f"{number(low[0] / unit)} to {number(high[0] / unit)}"
+    elif low:
+        only = "" if high else "more than " if low[1] else "at least "
+        told = f"{only}{number(low[0] / unit)}"
+    elif high:
+        told = f"{'at most' if high[1] else 'less than'} {number(high[0] / unit)}"
+    else:
+        return "any number"
+    least = (low or high or (0.0, False))[0] / unit
+    return f"{told} {thing(claim, least)}".strip()

@@ -20,7 +20,7 @@ from dragoman.model.verdict import Comparison, Verdict
 from dragoman.reconcile.figures import comparison
 from dragoman.reconcile.linked import Linked
 from dragoman.reconcile.reasons import because, voice_name
-from dragoman.reconcile.voices import comparable
+from dragoman.reconcile.voices import comparable, teller
 
 _REAL = frozenset({Modality.HAPPENED, Modality.ONGOING})
 _POINTED = frozenset({"attack", "collapse", "kill", "shoot"})
@@ -57,14 +57,9 @@ def compare_culprits(linked: Linked) -> tuple[Comparison, ...]:
     ordered = sorted(_blames(linked), key=lambda b: (linked.order.get(b.claim.report, ""), b.claim.span, b.claim.id))
     for a, b in combinations(ordered, 2):
         if not a.sides & b.sides and comparable(a.claim, b.claim) and _one_deed(a, b, linked):
-            tellers = tuple(sorted((_teller(a.claim), _teller(b.claim))))
+            tellers = tuple(sorted((teller(a.claim), teller(b.claim))))
             found.setdefault((tellers, min(a.anchors | b.anchors | a.matter)), _conflict(a, b, linked))
     return tuple(sorted(found.values(), key=lambda c: c.id))
-
-
-def _teller(claim: Claim) -> str:
-    """Whose word it is: a side's, or that of an account."""
-    return claim.voice.side or claim.account
 
 
 def _blames(linked: Linked) -> Iterator[_Blame]:
@@ -105,7 +100,8 @@ def _accused(
     own = max(said, key=lambda s: (len(s.span.exact), s.span), default=claim)
     matter = frozenset[str]() if deed or not said else content(own.span.exact) - content(_names(told))
     if deed or matter:
-        yield _Blame(replace(own, event=claim.event), doers, told.recipients, None, anchors, matter)
+        event = min(anchors, default=claim.event)
+        yield _Blame(replace(own, event=event), doers, told.recipients, None, anchors, matter)
 
 
 def _meant(blame: Told, before: Sequence[Told]) -> Told | None:
@@ -141,8 +137,8 @@ def _owned(claim: Claim, before: Sequence[Told], linked: Linked) -> Iterator[_Bl
     ]
     if near:
         doer = Actor(voice.entity, voice.name)
-        anchors = frozenset({linked.events[near[-1].id]})
-        yield _Blame(claim, (doer,), frozenset({voice.side or voice.name}), None, anchors)
+        event = linked.events[near[-1].id]
+        yield _Blame(replace(claim, event=event), (doer,), frozenset({voice.side or voice.name}), None, frozenset({event}))
 
 
 def _anchors(told: Told, before: Sequence[Told], linked: Linked) -> frozenset[str]:

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from dragoman.model.attribution import VoiceKind
 from dragoman.model.claim import Claim
 from dragoman.model.quantity import Hedge
+from dragoman.model.units import UNITS
 
 REASONS: Mapping[str, str] = MappingProxyType(
     {
@@ -40,6 +41,8 @@ REASONS: Mapping[str, str] = MappingProxyType(
         "time": "{a} ({date}) and {b} ({date2}) are not known to be of one time",
         "denied": "{voice} denies what {voice2} asserts",
         "culprits": "{voice} names {a}, {voice2} names {b}",
+        "targets": "{voice} speaks of “{a}”, {voice2} of “{b}”",
+        "speakers": "{a} gives these words to {voice}, {b} gives them to {voice2}",
         "stance": "{voice} has {party} {a}, {voice2} has it {b}",
         "stance-later": "{party} {a} as of {date}, {b} as of {date2}",
         "stance-revised": "{voice} had {party} {a} on {date} and {b} on {date2}",
@@ -59,6 +62,7 @@ _HEDGES = {
     Hedge.NEARLY: "nearly ",
 }
 _LONGEST = 60
+_PLURAL = {"foot": "feet", "square foot": "square feet", "inch": "inches", "century": "centuries", "percent": "percent", "permille": "permille", "pound weight": "pounds"}
 
 
 def because(reason: str, **fields: str) -> str:
@@ -81,6 +85,17 @@ def amount(claim: Claim) -> str:
 def number(value: float) -> str:
     """A number as people print it: thousands with commas, no needless decimals."""
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}".rstrip("0")
+
+
+def thing(claim: Claim, value: float) -> str:
+    """What is counted, after a number: the report's own words, else the unit as the number asks for it."""
+    if claim.unit not in UNITS:
+        return claim.what or claim.unit
+    if value == 1 or claim.unit in _PLURAL.values():
+        return claim.unit
+    first, _, rest = claim.unit.partition(" per ")
+    many = _PLURAL.get(first, f"{first}s")
+    return f"{many} per {rest}" if rest else many
 
 
 def voice_name(claim: Claim) -> str:

@@ -40,9 +40,14 @@ from dragoman.reconcile.linked import Linked
 from dragoman.reconcile.one_report import compare_within
 from dragoman.reconcile.positions import group_positions, positions, proposals
 from dragoman.reconcile.processes import processes
+from dragoman.reconcile.speakers import compare_speakers
 from dragoman.reconcile.stances import compare_stances
+from dragoman.reconcile.targets import compare_targets
 from dragoman.reconcile.totals import compare_totals
 from dragoman.reconcile.voices import sequence
+
+_FIELDS = (compare_fields, compare_denials, compare_culprits, compare_targets, compare_speakers, compare_stances)
+"""All comparisons of fields that are not numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +88,7 @@ def reconcile(material: Material, *, similarity: Similarity, cannot: frozenset[P
     about = _by_subject(linked.material.claims, ids)
     made, of_numbers = figures(linked, of_figures)
     of_numbers = (*of_numbers, *compare_totals(linked, counted), *compare_within(linked, counted))
-    of_fields = (*compare_fields(linked), *compare_denials(linked), *compare_culprits(linked), *compare_stances(linked))
+    of_fields = [found for compare in _FIELDS for found in compare(linked)]
     told = events(linked, (*of_numbers, *of_fields))
     return RecordParts(
         reports=known.reports,

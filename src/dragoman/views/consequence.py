@@ -68,8 +68,10 @@ class Consequence:
         return {event.id: event for event in self.record.events}
 
     def ends(self, comparison: Comparison) -> Ends:
-        """Between whom a comparison runs."""
-        return between(self.claims[comparison.a], self.claims[comparison.b])
+        """Between whom a comparison runs; over who said something it is between those who quote it."""
+        a, b = self.claims[comparison.a], self.claims[comparison.b]
+        spoken = comparison.field == Field.ACTOR and comparison.subject.kind == "statement"
+        return Ends(Between.OUTLETS, a.outlet, b.outlet) if spoken else between(a, b)
 
     def rank(self, comparison: Comparison) -> Rank:
         """Verdict, between whom (of conflicts only), what is at stake."""

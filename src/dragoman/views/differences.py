@@ -15,7 +15,7 @@ from dragoman.model.verdict import Comparison, Verdict
 from dragoman.views.citations import Citations
 from dragoman.views.consequence import Consequence, Rank
 from dragoman.views.layout import Row, Section
-from dragoman.views.phrases import SUBJECTS, amount, number, on_one_line, plain, voice
+from dragoman.views.phrases import amount, number, on_one_line, plain, subject_of, voice
 
 
 def differences(record: RecordData, citations: Citations) -> Section:
@@ -46,7 +46,7 @@ def _figure(figure: Figure, pairs: Sequence[Comparison], order: Consequence, cit
     event = order.events.get(figure.event or "")
     disputed = "standing: disputed" if figure.standing == Standing.DISPUTED else ""
     return Row(
-        text=figure.what or figure.unit,
+        text=", ".join(part for part in (figure.what or figure.unit, figure.scope) if part),
         tag=_tag(figure.verdict),
         words=on_one_line(event.summary, 120) if event else "",
         note=disputed,
@@ -102,11 +102,11 @@ def _verdict(comparison: Comparison, order: Consequence) -> str:
 
 def _field(comparison: Comparison, order: Consequence, citations: Citations) -> Row:
     claims = [citations.claims[comparison.a], citations.claims[comparison.b]]
-    subject = SUBJECTS.get(comparison.field, plain(comparison.field))
+    over = subject_of(comparison)
     if comparison.field == Field.QUANTITY:
-        subject = " / ".join(dict.fromkeys(claim.what for claim in claims if claim.what))
+        over = " / ".join(dict.fromkeys(claim.what for claim in claims if claim.what))
     elif comparison.field == Field.STANCE and claims[0].what in ISSUE_BY_ID:
-        subject = f"stance on {ISSUE_BY_ID[claims[0].what].name}"
+        over = f"stance on {ISSUE_BY_ID[claims[0].what].name}"
     rows = [
         Row(
             text=_told(claim, comparison.field, one_deny=len({c.polarity for c in claims}) > 1),
@@ -116,7 +116,7 @@ def _field(comparison: Comparison, order: Consequence, citations: Citations) -> 
         )
         for claim in claims
     ]
-    return Row(text=subject, tag=_tag(comparison.verdict), rows=(*rows, Row(text=f"{_verdict(comparison, order)}: {comparison.reason}")))
+    return Row(text=over, tag=_tag(comparison.verdict), rows=(*rows, Row(text=f"{_verdict(comparison, order)}: {comparison.reason}")))
 
 
 def _told(claim: Claim, field: Field, *, one_deny: bool) -> str:

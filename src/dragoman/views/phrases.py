@@ -9,6 +9,7 @@ from dragoman.model.entity import Actor
 from dragoman.model.event import Event, Place, Standing
 from dragoman.model.quantity import Hedge
 from dragoman.model.time import Interval, Precision
+from dragoman.model.verdict import Comparison, Verdict
 
 UNDATED = "undated"
 SUBJECTS = {
@@ -19,6 +20,7 @@ SUBJECTS = {
     Field.PLACE: "where",
 }
 """What accounts differ over, where the field's own name does not say it."""
+SPEAKER, STATE = "who said it", "what state"
 STANDINGS = {
     Standing.BOTH_SIDES: "both sides",
     Standing.ONE_SIDE: "on the word of {voices}",
@@ -38,6 +40,15 @@ HEDGES = {
     Hedge.RANGE: "{low} to {high}",
     Hedge.VAGUE: "{low} or more, not counted",
 }
+
+
+def subject_of(comparison: Comparison) -> str:
+    """What two claims differ over."""
+    if comparison.field == Field.ACTOR and comparison.subject.kind == "statement":
+        return SPEAKER
+    if comparison.field == Field.OCCURRENCE and comparison.verdict == Verdict.CHANGED:
+        return STATE
+    return SUBJECTS.get(comparison.field, plain(comparison.field))
 
 
 def day(iso: str) -> str:
