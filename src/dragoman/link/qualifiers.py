@@ -9,7 +9,7 @@ from dragoman.link.wording import holds, likeness, tokens
 
 LEFT_OUT = "left out"
 """Begins the words of a difference that tells of a limit left out."""
-_ALIKE, _FEWEST = 0.5, 3
+_ALIKE, _FEWEST = 0.65, 3
 """Likeness of a wording to the rest of the fuller one; words from which on it is a wording of it."""
 
 

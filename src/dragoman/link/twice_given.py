@@ -117,8 +117,8 @@ def _differ(a: _Given, b: _Given, known: Mapping[str, Entity]) -> bool:
         return False
     if one.side and other.side and one.side != other.side:
         return True
-    kinds = [known[v.entity].kind if v.entity in known else None for v in (one, other)]
-    return kinds == [EntityKind.PERSON, EntityKind.PERSON]
+    entities = (known.get(voice.entity or "") for voice in (one, other))
+    return all(entity is not None and entity.kind == EntityKind.PERSON for entity in entities)
 
 
 def _hands(a: _Given, b: _Given) -> set[str]:

@@ -60,7 +60,7 @@ def allow(a: Claim, b: Claim) -> bool:
 
 
 def _equal(a: Claim, b: Claim) -> str:
-    """Why two equal amounts are the same: in words, once converted, of another kind of thing, or as one side's share."""
+    """Why two equal amounts are the same: as printed, once converted, of a kind of thing, or as one side's share."""
     said = {"a": amount(a), "b": amount(b)}
     for each, one in ((a, b), (b, a)):
         if each.per == "side" and not one.per and one.side:

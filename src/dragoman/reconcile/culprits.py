@@ -55,7 +55,11 @@ def compare_culprits(linked: Linked) -> tuple[Comparison, ...]:
     """Conflicts over the actor, one for each two tellers and happening, sorted by id."""
     found: dict[tuple[object, ...], Comparison] = {}
     ordered = sorted(_blames(linked), key=lambda b: (linked.order.get(b.claim.report, ""), b.claim.span, b.claim.id))
-    for a, b in combinations(ordered, 2):
+    distinct: dict[tuple[object, ...], _Blame] = {}
+    for blame in ordered:
+        hit = frozenset[str]() if blame.deed is None else _things(blame.deed)
+        distinct.setdefault((teller(blame.claim), blame.sides, blame.anchors, blame.matter, hit), blame)
+    for a, b in combinations(distinct.values(), 2):
         if not a.sides & b.sides and comparable(a.claim, b.claim) and _one_deed(a, b, linked):
             tellers = tuple(sorted((teller(a.claim), teller(b.claim))))
             found.setdefault((tellers, min(a.anchors | b.anchors | a.matter)), _conflict(a, b, linked))
@@ -71,17 +75,17 @@ def _blames(linked: Linked) -> Iterator[_Blame]:
         if claim.about.kind == "statement" and claim.field == Field.OCCURRENCE:
             statements[claim.report].append(claim)
     for claim in linked.material.claims:
-        told = linked.told.get(claim.event_mention or "")
+        mine = linked.told.get(claim.event_mention or "")
         if claim.field != Field.OCCURRENCE or claim.polarity == Polarity.DENIED or claim.modality not in _REAL:
             continue
-        if told is None:
+        if mine is None:
             yield from _owned(claim, by_report[claim.report], linked)
-        elif told.mention.type == EventType.ASSAULT and told.mention.actors:
-            doers = told.mention.actors
-            anchors = _anchors(told, by_report[told.report], linked)
-            yield _Blame(claim, doers, linked.sides.of_actors(doers), told, anchors)
-        elif told.mention.type == EventType.ACCUSE and told.actors and told.mention.recipients:
-            yield from _accused(claim, told, by_report[told.report], statements[told.report], linked)
+        elif mine.mention.type == EventType.ASSAULT and mine.mention.actors:
+            doers = mine.mention.actors
+            anchors = _anchors(mine, by_report[mine.report], linked)
+            yield _Blame(claim, doers, linked.sides.of_actors(doers), mine, anchors)
+        elif mine.mention.type == EventType.ACCUSE and mine.actors and mine.mention.recipients:
+            yield from _accused(claim, mine, by_report[mine.report], statements[mine.report], linked)
 
 
 def _accused(
@@ -138,7 +142,9 @@ def _owned(claim: Claim, before: Sequence[Told], linked: Linked) -> Iterator[_Bl
     if near:
         doer = Actor(voice.entity, voice.name)
         event = linked.events[near[-1].id]
-        yield _Blame(replace(claim, event=event), (doer,), frozenset({voice.side or voice.name}), None, frozenset({event}))
+        yield _Blame(
+            replace(claim, event=event), (doer,), frozenset({voice.side or voice.name}), None, frozenset({event})
+        )
 
 
 def _anchors(told: Told, before: Sequence[Told], linked: Linked) -> frozenset[str]:
@@ -155,7 +161,7 @@ def _anchors(told: Told, before: Sequence[Told], linked: Linked) -> frozenset[st
 
 
 def _one_deed(a: _Blame, b: _Blame, linked: Linked) -> bool:
-    """Whether both speak of one happening: held for one, or one kind of deed to the same things, of one day and place."""
+    """Whether both speak of one happening: held for one, or the same things hit on one day in one place."""
     if a.anchors & b.anchors:
         return True
     if a.matter and b.matter:

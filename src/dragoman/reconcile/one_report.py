@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from dragoman.link.counted import HARM, Counted
@@ -13,17 +13,22 @@ from dragoman.model.report import Report, SectionKind
 from dragoman.model.verdict import Comparison, Verdict
 from dragoman.reconcile.bounds import amount_of
 from dragoman.reconcile.compare import allow
+from dragoman.reconcile.digits import slip
 from dragoman.reconcile.figures import comparison
 from dragoman.reconcile.linked import Linked
 from dragoman.reconcile.reasons import amount, because
 
 _MOVED = re.compile(
-    r"\b(?:ros\w+|rise[ns]?|climb\w+|grew|increas\w+|up from|down from|later|earlier|previous\w*|initial\w*|first|at first"
-    r"|by (?:noon|evening|night|midday)|since then|so far|another|further|more|other|remaining|among|includ\w+"
+    r"\b(?:ros\w+|rise[ns]?|climb\w+|grew|increas\w+|up from|down from|later|earlier|previous\w*|initial\w*"
+    r"|first|by (?:noon|evening|night|midday)|since then|so far|another|further|more|other|remaining|among|includ\w+"
     r"|in all|total|combined|both|each|correct\w*)\b",
     re.IGNORECASE,
 )
 """Words by which a second number is another count, not a contradiction."""
+
+
+_FEW, _TIMES, _SHARED = 3, 2.5, 2
+"""Least number that is compared; how many times the other it may be, unless by a slip; words that both sentences say."""
 
 
 def compare_within(linked: Linked, counted: Sequence[Counted]) -> tuple[Comparison, ...]:
@@ -32,9 +37,14 @@ def compare_within(linked: Linked, counted: Sequence[Counted]) -> tuple[Comparis
     for c in sorted(counted, key=lambda c: (c.claim.span, c.id)):
         if _plain(c):
             by_report[c.report].append(c)
-    found = []
-    for report, told in by_report.items():
+    found, seen = [], set()
+    for report, told in sorted(by_report.items(), key=lambda r: (linked.order.get(r[0], ""), r[0])):
         for a, b in _pairs(linked.reports[report], told):
+            # A reprint contradicts itself as its original does.
+            key = a.claim.account, b.claim.account, amount_of(a.claim), amount_of(b.claim), a.things, a.done
+            if key in seen:
+                continue
+            seen.add(key)
             reason = because("one-report", a=amount(a.claim), b=amount(b.claim), voice=a.claim.outlet)
             found.append(comparison(a.claim, b.claim, Verdict.CONFLICT, reason, order=linked.order))
     return tuple(sorted(found, key=lambda c: c.id))
@@ -43,7 +53,7 @@ def compare_within(linked: Linked, counted: Sequence[Counted]) -> tuple[Comparis
 def _plain(c: Counted) -> bool:
     """Whether it is an exact count of people harmed, of one side and of the whole."""
     claim = c.claim
-    exact = claim.hedge == Hedge.EXACT and amount_of(claim) and not claim.per
+    exact = claim.hedge == Hedge.EXACT and (amount_of(claim) or 0.0) >= _FEW and not claim.per
     whole = not (c.part or c.rest or c.added or c.moods or c.refuted)
     return bool(exact and whole and c.measure == Measure.COUNT and c.done & HARM and not _MOVED.search(c.context))
 
@@ -69,7 +79,10 @@ def _in_headline(c: Counted, report: Report) -> bool:
 
 
 def _one_count(a: Counted, b: Counted) -> bool:
-    return a.things == b.things and a.done == b.done and a.claim.side == b.claim.side
+    """Whether both may be counts of one thing by their things, deeds, sides and sizes."""
+    one, other = sorted((amount_of(a.claim) or 0.0, amount_of(b.claim) or 0.0))
+    size = other <= _TIMES * one or bool(slip(a.claim, b.claim)[0])
+    return size and a.things == b.things and a.done == b.done and a.claim.side == b.claim.side
 
 
 def _contradicts(a: Counted, b: Counted) -> bool:
@@ -78,7 +91,8 @@ def _contradicts(a: Counted, b: Counted) -> bool:
         return False
     events = a.near | ({a.event} - {None}), b.near | ({b.event} - {None})
     elsewhere = bool(a.places and b.places and not a.places & b.places) or apart(a.when, b.when)
-    return bool(events[0] & events[1]) and not elsewhere and not revises(a, b) and not set_aside(a, b)
+    shared = len((a.words & b.words) - a.things) >= _SHARED
+    return shared and bool(events[0] & events[1]) and not elsewhere and not revises(a, b) and not set_aside(a, b)
 
 
 def _adds_up(head: Counted, parts: Sequence[Counted]) -> bool:

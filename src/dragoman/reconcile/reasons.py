@@ -62,7 +62,15 @@ _HEDGES = {
     Hedge.NEARLY: "nearly ",
 }
 _LONGEST = 60
-_PLURAL = {"foot": "feet", "square foot": "square feet", "inch": "inches", "century": "centuries", "percent": "percent", "permille": "permille", "pound weight": "pounds"}
+_PLURAL = {
+    "foot": "feet",
+    "square foot": "square feet",
+    "inch": "inches",
+    "century": "centuries",
+    "percent": "percent",
+    "permille": "permille",
+    "pound weight": "pounds",
+}
 
 
 def because(reason: str, **fields: str) -> str:

@@ -85,6 +85,7 @@ def reconcile(material: Material, *, similarity: Similarity, cannot: frozenset[P
     promises = group_commitments(linked)
     stances = group_positions(known.positions, linked.sides)
     ids = {**roots(stances), **roots(promises.groups)}
+    spoken = ids | {quote: utterance.id for utterance in utterances for quote in utterance.aliases}
     about = _by_subject(linked.material.claims, ids)
     made, of_numbers = figures(linked, of_figures)
     of_numbers = (*of_numbers, *compare_totals(linked, counted), *compare_within(linked, counted))
@@ -96,7 +97,7 @@ def reconcile(material: Material, *, similarity: Similarity, cannot: frozenset[P
         claims=tuple(replace(claim, about=_resolved(claim.about, ids)) for claim in linked.material.claims),
         events=told,
         figures=made,
-        comparisons=by_id(replace(c, subject=_resolved(c.subject, ids)) for c in (*of_numbers, *of_fields)),
+        comparisons=by_id(replace(c, subject=_resolved(c.subject, spoken)) for c in (*of_numbers, *of_fields)),
         utterances=utterances,
         positions=positions(linked, stances, about),
         proposals=proposals(linked, _by_subject(linked.material.claims, {})),

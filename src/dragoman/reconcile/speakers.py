@@ -1,4 +1,4 @@
-"""Who said it: the same words that outlets give to two speakers."""
+"""Who said it: the same words that outlets give to two speakers; the subject is the utterance."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -6,7 +6,7 @@ from dataclasses import replace
 from dragoman.link.material import Material
 from dragoman.link.twice_given import given_twice
 from dragoman.model.attribution import Quote
-from dragoman.model.claim import Claim, Field
+from dragoman.model.claim import UTTERANCE, About, Claim, Field
 from dragoman.model.verdict import Comparison, Verdict
 from dragoman.reconcile.figures import comparison
 from dragoman.reconcile.linked import Linked
@@ -14,11 +14,14 @@ from dragoman.reconcile.reasons import because, voice_name
 
 
 def compare_speakers(linked: Linked) -> tuple[Comparison, ...]:
-    """A conflict over the actor of a statement for each two speakers of the same words, sorted by id."""
+    """A conflict over the actor of an utterance for each two speakers of the same words, sorted by id.
+
+    The subject's id is that of a quote; every quote's id resolves to its utterance.
+    """
     material = linked.material
     found = []
     for quotes in given_twice(material.quotes, material.reports, material.entities):
-        ends = [claim for quote in quotes if (claim := _claim(quote, material))]
+        ends = [(claim, quote) for quote in quotes if (claim := _claim(quote, material))]
         if len(ends) == len(quotes):
             found.append(_conflict(ends, linked))
     return tuple(sorted(found, key=lambda c: c.id))
@@ -37,8 +40,8 @@ def _claim(quote: Quote, material: Material) -> Claim | None:
     return min(held, key=lambda c: (c.span, c.id), default=None)
 
 
-def _conflict(ends: Sequence[Claim], linked: Linked) -> Comparison:
-    a, b = sorted(ends, key=lambda c: (linked.order.get(c.report, ""), c.id))
+def _conflict(ends: Sequence[tuple[Claim, Quote]], linked: Linked) -> Comparison:
+    (a, quote), (b, _) = sorted(ends, key=lambda end: (linked.order.get(end[0].report, ""), end[0].id))
     said = {"a": a.outlet, "b": b.outlet, "voice": voice_name(a), "voice2": voice_name(b)}
     found = comparison(a, b, Verdict.CONFLICT, because("speakers", **said), order=linked.order)
-    return replace(found, field=Field.ACTOR)
+    return replace(found, field=Field.ACTOR, subject=About(UTTERANCE, quote.id))

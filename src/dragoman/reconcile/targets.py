@@ -35,8 +35,12 @@ def compare_targets(linked: Linked) -> tuple[Comparison, ...]:
 
 
 def _pairs(linked: Linked, claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim, tuple[str, str]]]:
-    told = [(c, _target(linked, c)) for c in claims if c.polarity == Polarity.ASSERTED and c.modality in _REAL]
-    for (a, (kind, word)), (b, (other, word2)) in combinations(told, 2):
+    told: dict[tuple[str, ...], tuple[Claim, tuple[str, str]]] = {}
+    for claim in claims:
+        if claim.polarity == Polarity.ASSERTED and claim.modality in _REAL:
+            target = _target(linked, claim)
+            told.setdefault((teller(claim), *target), (claim, target))
+    for (a, (kind, word)), (b, (other, word2)) in combinations(told.values(), 2):
         if kind and other and kind != other and comparable(a, b) and a.report != b.report:
             yield a, b, (word, word2)
 

@@ -1,6 +1,6 @@
 """Numbers told for each side, for one side, and in all: put side by side and reckoned, not mistaken for each other."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import product
 
 from dragoman.link.counted import Counted
@@ -11,7 +11,7 @@ from dragoman.reconcile.bounds import amount_of
 from dragoman.reconcile.figures import comparison
 from dragoman.reconcile.linked import Linked
 from dragoman.reconcile.reasons import amount, because, number
-from dragoman.reconcile.voices import comparable
+from dragoman.reconcile.voices import comparable, teller
 
 _SIDES = 2
 _WINDOW = 21
@@ -22,14 +22,24 @@ _IN_ALL = "in all"
 def compare_totals(linked: Linked, counted: Sequence[Counted]) -> tuple[Comparison, ...]:
     """One comparison for each number of a side, or of each side, and each number in all, sorted by id."""
     by_time = sorted(counted, key=lambda c: (linked.order.get(c.report, ""), c.claim.span, c.id))
-    totals = [c for c in by_time if _IN_ALL in c.claim.scope and amount_of(c.claim)]
-    shares = [c for c in by_time if _share(c.claim)]
+    totals = _distinct(c for c in by_time if _IN_ALL in c.claim.scope and amount_of(c.claim))
+    shares = _distinct(c for c in by_time if _share(c.claim))
     found: dict[tuple[object, ...], Comparison] = {}
     for share, total in product(shares, totals):
         if _one_matter(share, total):
             key = share.claim.per, share.claim.side, amount_of(share.claim), amount_of(total.claim), share.things
             found.setdefault(key, _reckoned(share.claim, total.claim, linked))
     return tuple(sorted(found.values(), key=lambda c: c.id))
+
+
+def _distinct(counted: Iterable[Counted]) -> list[Counted]:
+    """The first of all that one voice tells of one event in copies."""
+    first: dict[tuple[object, ...], Counted] = {}
+    for c in counted:
+        claim = c.claim
+        key = teller(claim), claim.account, amount_of(claim), claim.per, claim.side, c.things, c.done, c.event, c.near
+        first.setdefault(key, c)
+    return list(first.values())
 
 
 def _share(claim: Claim) -> bool:

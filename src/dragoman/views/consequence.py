@@ -11,7 +11,7 @@ from functools import cached_property
 from dragoman.link.counted import HARM
 from dragoman.link.lexicon import rows
 from dragoman.link.words import stem, words
-from dragoman.model.claim import Claim, Field
+from dragoman.model.claim import UTTERANCE, Claim, Field
 from dragoman.model.event import Event
 from dragoman.model.plover import EventType
 from dragoman.model.record import RecordData
@@ -70,7 +70,7 @@ class Consequence:
     def ends(self, comparison: Comparison) -> Ends:
         """Between whom a comparison runs; over who said something it is between those who quote it."""
         a, b = self.claims[comparison.a], self.claims[comparison.b]
-        spoken = comparison.field == Field.ACTOR and comparison.subject.kind == "statement"
+        spoken = comparison.field == Field.ACTOR and comparison.subject.kind == UTTERANCE
         return Ends(Between.OUTLETS, a.outlet, b.outlet) if spoken else between(a, b)
 
     def rank(self, comparison: Comparison) -> Rank:

@@ -15,19 +15,21 @@ from dragoman.model.verdict import Comparison, Verdict
 from dragoman.views.citations import Citations
 from dragoman.views.consequence import Consequence, Rank
 from dragoman.views.layout import Row, Section
-from dragoman.views.phrases import amount, number, on_one_line, plain, subject_of, voice
+from dragoman.views.phrases import amount, measured, number, on_one_line, plain, subject_of, voice
 
 
 def differences(record: RecordData, citations: Citations) -> Section:
     """Figures with several readings and other fields, in the order of consequence."""
     order = Consequence(record)
-    held = {claim: figure.id for figure in record.figures if figure.verdict != Verdict.SINGLE for claim in figure.claims}
+    held = {
+        claim: figure.id for figure in record.figures if figure.verdict != Verdict.SINGLE for claim in figure.claims
+    }
     pairs: dict[str, list[Comparison]] = defaultdict(list)
     rows: list[tuple[Rank, str, Row]] = []
     for comparison in record.comparisons:
         if held.get(comparison.a, "") == held.get(comparison.b):
             pairs[held[comparison.a]].append(comparison)
-        else:
+        elif not _reprint(comparison, citations):
             rows.append((order.rank(comparison), comparison.id, _field(comparison, order, citations)))
     for figure in record.figures:
         if own := sorted(pairs.get(figure.id, ()), key=lambda c: (order.rank(c), c.reason, c.id)):
@@ -41,12 +43,18 @@ def differences(record: RecordData, citations: Citations) -> Section:
     )
 
 
+def _reprint(comparison: Comparison, citations: Citations) -> bool:
+    """Whether one account only says the same twice."""
+    a, b = citations.claims[comparison.a], citations.claims[comparison.b]
+    return comparison.verdict == Verdict.SAME and a.account == b.account
+
+
 def _figure(figure: Figure, pairs: Sequence[Comparison], order: Consequence, citations: Citations) -> Row:
     claims = [citations.claims[claim] for claim in figure.claims]
     event = order.events.get(figure.event or "")
     disputed = "standing: disputed" if figure.standing == Standing.DISPUTED else ""
     return Row(
-        text=", ".join(part for part in (figure.what or figure.unit, figure.scope) if part),
+        text=measured(figure.what, figure.unit, figure.scope),
         tag=_tag(figure.verdict),
         words=on_one_line(event.summary, 120) if event else "",
         note=disputed,
@@ -104,7 +112,7 @@ def _field(comparison: Comparison, order: Consequence, citations: Citations) -> 
     claims = [citations.claims[comparison.a], citations.claims[comparison.b]]
     over = subject_of(comparison)
     if comparison.field == Field.QUANTITY:
-        over = " / ".join(dict.fromkeys(claim.what for claim in claims if claim.what))
+        over = " / ".join(dict.fromkeys(measured(claim.what, claim.unit) for claim in claims))
     elif comparison.field == Field.STANCE and claims[0].what in ISSUE_BY_ID:
         over = f"stance on {ISSUE_BY_ID[claims[0].what].name}"
     rows = [
@@ -116,7 +124,11 @@ def _field(comparison: Comparison, order: Consequence, citations: Citations) -> 
         )
         for claim in claims
     ]
-    return Row(text=over, tag=_tag(comparison.verdict), rows=(*rows, Row(text=f"{_verdict(comparison, order)}: {comparison.reason}")))
+    return Row(
+        text=over,
+        tag=_tag(comparison.verdict),
+        rows=(*rows, Row(text=f"{_verdict(comparison, order)}: {comparison.reason}")),
+    )
 
 
 def _told(claim: Claim, field: Field, *, one_deny: bool) -> str:

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from datetime import date
 
 from dragoman.model.attribution import Voice, VoiceKind
-from dragoman.model.claim import Field
+from dragoman.model.claim import UTTERANCE, Field
 from dragoman.model.entity import Actor
 from dragoman.model.event import Event, Place, Standing
 from dragoman.model.quantity import Hedge
 from dragoman.model.time import Interval, Precision
+from dragoman.model.units import convert
 from dragoman.model.verdict import Comparison, Verdict
 
 UNDATED = "undated"
@@ -21,6 +22,8 @@ SUBJECTS = {
 }
 """What accounts differ over, where the field's own name does not say it."""
 SPEAKER, STATE = "who said it", "what state"
+MEASURES = {"hour": "how long", "metre": "how far", "percent": "what share"}
+"""What is measured, by base unit, where no counted thing says it."""
 STANDINGS = {
     Standing.BOTH_SIDES: "both sides",
     Standing.ONE_SIDE: "on the word of {voices}",
@@ -44,11 +47,19 @@ HEDGES = {
 
 def subject_of(comparison: Comparison) -> str:
     """What two claims differ over."""
-    if comparison.field == Field.ACTOR and comparison.subject.kind == "statement":
+    if comparison.field == Field.ACTOR and comparison.subject.kind == UTTERANCE:
         return SPEAKER
     if comparison.field == Field.OCCURRENCE and comparison.verdict == Verdict.CHANGED:
         return STATE
     return SUBJECTS.get(comparison.field, plain(comparison.field))
+
+
+def measured(what: str, unit: str, scope: str = "") -> str:
+    """What a number counts or measures, with what narrows it."""
+    how = MEASURES.get(convert(1.0, unit)[1], "")
+    counted = "" if how and what.removesuffix("s") in ("", unit) else what or unit
+    parts = (counted, how, scope.replace("of which, ", "of which "))
+    return ", ".join(part for part in parts if part)
 
 
 def day(iso: str) -> str:

@@ -44,13 +44,21 @@ def _place(utterance: Utterance, citations: Citations) -> tuple[str, int]:
 
 
 def _utterance(utterance: Utterance, reports: Mapping[str, Report], citations: Citations) -> Row:
-    """One stretch of one report stands on one line; several stand below their setting."""
+    """One stretch of one report stands on one line; several stand below their setting, those printed alike as one."""
     setting = ", ".join(part for part in (utterance.setting, day(utterance.date) if utterance.date else "") if part)
     variants = sorted(utterance.variants, key=lambda v: (citations.letters[v.report], v.span.start))
+    alike: dict[tuple[str, ...], list[Variant]] = {}
+    for variant in variants:
+        alike.setdefault(tokens(variant.span.exact), []).append(variant)
     stretches = tuple(
-        Row(words=on_one_line(v.span.exact), note=_part(v, variants), cites=(citations.cite(v.span),)) for v in variants
+        Row(
+            words=on_one_line(same[0].span.exact),
+            note=_part(same[0], variants),
+            cites=tuple(citations.cite(v.span) for v in same),
+        )
+        for same in alike.values()
     )
-    if len(stretches) == 1:
+    if len(variants) == 1:
         return Row(words=stretches[0].words, note=setting, cites=stretches[0].cites)
     bare = [v for v in variants if not _limited(v, variants, reports)]
     differ = tuple(Row(text=_difference(told, variants, bare, citations)) for told in utterance.differences)
