@@ -28,7 +28,7 @@ _MOVED = re.compile(
 
 
 _FEW, _TIMES, _SHARED = 3, 2.5, 2
-"""Least number that is compared; how many times the other it may be, unless by a slip; words that both sentences say."""
+"""Least number compared; how many times the other it may be, unless by a slip; words that both sentences say."""
 
 
 def compare_within(linked: Linked, counted: Sequence[Counted]) -> tuple[Comparison, ...]:
