@@ -51,6 +51,8 @@ def compare_amounts(
     for (narrow, inner), (wide, outer) in (((a, first), (b, second)), ((b, second), (a, first))):
         if _coarse(wide) and not _coarse(narrow) and inner.within(outer):
             return Verdict.FINER, because("inside", a=amount(narrow), b=amount(wide))
+        if inner.within(outer):
+            return Verdict.COMPATIBLE, because("contains", a=amount(narrow), b=amount(wide))
     return Verdict.COMPATIBLE, because("allow", range=_range(first, second, a))
 
 

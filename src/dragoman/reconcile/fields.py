@@ -16,7 +16,7 @@ from dragoman.model.time import Interval
 from dragoman.model.verdict import Comparison, Verdict
 from dragoman.reconcile.figures import comparison
 from dragoman.reconcile.linked import Linked
-from dragoman.reconcile.reasons import because, voice_name
+from dragoman.reconcile.reasons import because, between_days, voice_name
 from dragoman.reconcile.voices import comparable, voice_key
 
 _REAL = frozenset({Modality.HAPPENED, Modality.ONGOING})
@@ -162,6 +162,4 @@ def _rank(place: Place) -> int:
 
 
 def _when(interval: Interval) -> str:
-    if interval.start == interval.end:
-        return interval.start or "undated"
-    return f"{interval.start or '..'} to {interval.end or '..'}"
+    return between_days(interval.start, interval.end)

@@ -18,7 +18,7 @@ from dragoman.reconcile.bounds import amount_of, equal, size, stated
 from dragoman.reconcile.compare import compare_amounts
 from dragoman.reconcile.current import overtaken
 from dragoman.reconcile.linked import Linked
-from dragoman.reconcile.reasons import amount, because, voice_name
+from dragoman.reconcile.reasons import amount, because, between_days, voice_name, written
 from dragoman.reconcile.standing import standing
 from dragoman.reconcile.voices import comparable, voice_key
 
@@ -234,7 +234,4 @@ def _near(linked: Linked, near: NearPair) -> Comparison:
 
 def _when(linked: Linked, claim: Claim) -> str:
     mention = linked.mentions.get(claim.event_mention or "")
-    if mention is None or not mention.time.known:
-        return "undated"
-    start, end = mention.time.start or "..", mention.time.end or ".."
-    return start if start == end else f"{start} to {end}"
+    return between_days(mention.time.start, mention.time.end) if mention else written(None)

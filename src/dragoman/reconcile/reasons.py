@@ -1,6 +1,7 @@
 """The sentences that give a verdict's reason: listed templates, filled from fields."""
 
 from collections.abc import Mapping
+from datetime import date
 from types import MappingProxyType
 
 from dragoman.model.attribution import VoiceKind
@@ -26,6 +27,7 @@ REASONS: Mapping[str, str] = MappingProxyType(
         "allow": "both allow {range}",
         "rounded": "{a} and {b} agree once rounded",
         "inside": "{a} is a narrower reading of {b}",
+        "contains": "{b} leaves room for {a}",
         "revised": "{voice} gave {a} on {date} and {b} on {date2}",
         "raised": "{a} and {b} are an older and a newer count of {voice}",
         "corrected": "{voice} gave {a}, and {b} in a later version",
@@ -117,4 +119,21 @@ def voice_name(claim: Claim) -> str:
 
 def day(claim: Claim) -> str:
     """The day for which a claim is said, or "undated"."""
-    return claim.as_of or "undated"
+    return written(claim.as_of)
+
+
+def written(iso: str | None) -> str:
+    """An ISO day as a person writes it ("10 Mar 2031"), or "undated"."""
+    if not iso:
+        return "undated"
+    at = date.fromisoformat(iso)
+    return f"{at.day} {at:%b} {at.year}"
+
+
+def between_days(start: str | None, end: str | None) -> str:
+    """An interval of days as a person writes it."""
+    if not (start or end) or start == end:
+        return written(start)
+    if start is None or end is None:
+        return f"since {written(start)}" if start else f"by {written(end)}"
+    return f"{written(start)} to {written(end)}"
