@@ -46,6 +46,7 @@ class Stake(IntEnum):
 _STAKES: Mapping[Field, Stake] = {
     Field.OCCURRENCE: Stake.DEED,
     Field.ACTOR: Stake.DEED,
+    Field.RECIPIENT: Stake.DEED,
     Field.STANCE: Stake.STANCE,
     Field.QUANTITY: Stake.NUMBER,
 }
