@@ -59,11 +59,23 @@ def compare_culprits(linked: Linked) -> tuple[Comparison, ...]:
     for blame in ordered:
         hit = frozenset[str]() if blame.deed is None else _things(blame.deed)
         distinct.setdefault((teller(blame.claim), blame.sides, blame.anchors, blame.matter, hit), blame)
-    for a, b in combinations(distinct.values(), 2):
+    for a, b in _near_pairs(list(distinct.values())):
         if not a.sides & b.sides and comparable(a.claim, b.claim) and _one_deed(a, b, linked):
             tellers = tuple(sorted((teller(a.claim), teller(b.claim))))
             found.setdefault((tellers, min(a.anchors | b.anchors | a.matter)), _conflict(a, b, linked))
     return tuple(sorted(found.values(), key=lambda c: c.id))
+
+
+def _near_pairs(blames: Sequence[_Blame]) -> Iterator[tuple[_Blame, _Blame]]:
+    """Pairs that may speak of one happening, in order: with one in common, one matter, or one place."""
+    blocks: dict[object, list[int]] = defaultdict(list)
+    for number, blame in enumerate(blames):
+        place = blame.deed.place if blame.deed else None
+        for key in (*blame.anchors, blame.matter or None, place.name if place else None):
+            if key is not None:
+                blocks[key].append(number)
+    pairs = {ends for block in blocks.values() for ends in combinations(block, 2)}
+    return ((blames[i], blames[j]) for i, j in sorted(pairs))
 
 
 def _blames(linked: Linked) -> Iterator[_Blame]:

@@ -1,9 +1,9 @@
 """Numbers told for each side, for one side, and in all: put side by side and reckoned, not mistaken for each other."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import product
 
-from dragoman.link.counted import Counted
+from dragoman.link.counted import Counted, kind_of
 from dragoman.link.ties import days_between, kin, one_time, tied
 from dragoman.model.claim import Claim
 from dragoman.model.verdict import Comparison, Verdict
@@ -25,8 +25,13 @@ def compare_totals(linked: Linked, counted: Sequence[Counted]) -> tuple[Comparis
     totals = _distinct(c for c in by_time if _IN_ALL in c.claim.scope and amount_of(c.claim))
     shares = _distinct(c for c in by_time if _share(c.claim))
     found: dict[tuple[object, ...], Comparison] = {}
-    for share, total in product(shares, totals):
-        if _one_matter(share, total):
+    of_thing: dict[str, set[int]] = defaultdict(set)
+    for place, total in enumerate(totals):
+        for thing in total.things | kind_of(total.things):
+            of_thing[thing].add(place)
+    for share in shares:
+        near = {n for thing in share.things | kind_of(share.things) for n in of_thing.get(thing, ())}
+        for total in (totals[n] for n in sorted(near) if _one_matter(share, totals[n])):
             key = share.claim.per, share.claim.side, amount_of(share.claim), amount_of(total.claim), share.things
             found.setdefault(key, _reckoned(share.claim, total.claim, linked))
     return tuple(sorted(found.values(), key=lambda c: c.id))
