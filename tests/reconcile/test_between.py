@@ -25,9 +25,9 @@ def told(voice, outlet="North Wire"):
         (ARMY, UNNAMED, Between.SIDES, "between Norvania and Sudria"),
         (ARMY, STAFF, Between.ONE_SIDE, "within Norvania"),
         (ARMY, OUTLET, Between.SIDE_AND_OTHER, "between Norvania and Harbour Post"),
-        (ENVOY, MINISTRY, Between.SIDE_AND_OTHER, "between the envoy and Sudria"),
-        (ENVOY, CLERK, Between.VOICES, "between the envoy and the clerk"),
-        (OUTLET, OUTLET, Between.OUTLETS, "between the outlets North Wire and Harbour Post"),
+        (ENVOY, MINISTRY, Between.SIDE_AND_OTHER, "between Sudria and the envoy"),
+        (ENVOY, CLERK, Between.VOICES, "between the clerk and the envoy"),
+        (OUTLET, OUTLET, Between.OUTLETS, "between the outlets Harbour Post and North Wire"),
         (ARMY, ARMY, Between.ONE_VOICE, "between two reports of what the army said"),
     ],
 )
@@ -51,4 +51,11 @@ def test_exchanged_parties_give_the_exchanged_phrase(one, other):
 
     ends = between(told(one), told(other, "Harbour Post"))
     mirror = between(told(swapped(one)), told(swapped(other), "Harbour Post"))
-    assert (mirror.kind, mirror.a, mirror.b) == (ends.kind, _SWAP.get(ends.a, ends.a), _SWAP.get(ends.b, ends.b))
+    assert mirror.kind == ends.kind
+    assert {mirror.a, mirror.b} == {_SWAP.get(ends.a, ends.a), _SWAP.get(ends.b, ends.b)}
+
+
+@given(st.sampled_from([ARMY, STAFF, MINISTRY, ENVOY, OUTLET]), st.sampled_from([ARMY, STAFF, MINISTRY, ENVOY, OUTLET]))
+def test_which_claim_comes_first_makes_no_difference(one, other):
+    a, b = told(one), told(other, "Harbour Post")
+    assert between(a, b) == between(b, a)

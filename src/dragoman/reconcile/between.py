@@ -54,18 +54,29 @@ class Ends:
 
 
 def between(a: Claim, b: Claim) -> Ends:
-    """Between whom two claims that differ stand, in their order."""
+    """Between whom two claims that differ stand; equals by the alphabet, a side before whoever has none."""
     if opposed(a, b):
-        return Ends(Between.SIDES, a.voice.side, b.voice.side)
+        return _both(Between.SIDES, a.voice.side, b.voice.side)
     if a.report == b.report and same_voice(a, b):
         return Ends(Between.ONE_REPORT, a.outlet)
     if a.voice.kind in _OWN and b.voice.kind in _OWN:
-        same = a.outlet == b.outlet
-        return Ends(Between.ONE_REPORT, a.outlet) if same else Ends(Between.OUTLETS, a.outlet, b.outlet)
+        return between_outlets(a, b)
     if same_voice(a, b):
         return Ends(Between.ONE_VOICE, a.voice.name)
     if a.voice.side and a.voice.side == b.voice.side:
         return Ends(Between.ONE_SIDE, a.voice.side)
     if a.voice.side or b.voice.side:
-        return Ends(Between.SIDE_AND_OTHER, a.voice.side or voice_name(a), b.voice.side or voice_name(b))
-    return Ends(Between.VOICES, voice_name(a), voice_name(b))
+        side, other = (a, b) if a.voice.side else (b, a)
+        return Ends(Between.SIDE_AND_OTHER, side.voice.side, voice_name(other))
+    return _both(Between.VOICES, voice_name(a), voice_name(b))
+
+
+def between_outlets(a: Claim, b: Claim) -> Ends:
+    """Between those who print two claims."""
+    if a.outlet == b.outlet:
+        return Ends(Between.ONE_REPORT, a.outlet)
+    return _both(Between.OUTLETS, a.outlet, b.outlet)
+
+
+def _both(kind: Between, *names: str) -> Ends:
+    return Ends(kind, *sorted(names))

@@ -16,7 +16,7 @@ from dragoman.model.event import Event
 from dragoman.model.plover import EventType
 from dragoman.model.record import RecordData
 from dragoman.model.verdict import Comparison, Verdict
-from dragoman.reconcile.between import Between, Ends, between
+from dragoman.reconcile.between import Between, Ends, between, between_outlets
 
 VERDICTS = (
     Verdict.CONFLICT,
@@ -72,7 +72,7 @@ class Consequence:
         """Between whom a comparison runs; over who said something it is between those who quote it."""
         a, b = self.claims[comparison.a], self.claims[comparison.b]
         spoken = comparison.field == Field.ACTOR and comparison.subject.kind == UTTERANCE
-        return Ends(Between.OUTLETS, a.outlet, b.outlet) if spoken else between(a, b)
+        return between_outlets(a, b) if spoken else between(a, b)
 
     def rank(self, comparison: Comparison) -> Rank:
         """Verdict, between whom (of conflicts only), what is at stake."""
