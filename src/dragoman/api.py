@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypedDict, TypeVar, Unpack, overload
 
 from dragoman.errors import InputError, SkippedInput
+from dragoman.export import formats
 from dragoman.export.json import Texts, record_json
 from dragoman.link.clusters import LinkScore
 from dragoman.model.attribution import Utterance
@@ -154,6 +155,13 @@ class Record:
     def json(self, *, texts: str = "full") -> dict[str, Any]:
         """The record as the JSON object `dragoman/record/1`."""
         return record_json(self.data, texts=Texts(texts))
+
+    def export(self, format: str, path: str | Path, *, texts: str = "full") -> None:
+        """Write the record to a file as `json`, or as the table `eventreport`, `ucdp` or `links`.
+
+        Tables are CSV, and Parquet where the file's name ends in .parquet; raises InputError.
+        """
+        formats.write(self.data, self.links, format, Path(path), texts=Texts(texts))
 
     def _repr_html_(self) -> str:
         return f'<iframe srcdoc="{escape(self.brief("html"))}" width="100%" height="600" sandbox></iframe>'

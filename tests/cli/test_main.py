@@ -30,7 +30,7 @@ def test_help_needs_no_heavy_library() -> None:
 
 def test_help_lists_the_commands() -> None:
     out = dragoman("--help").stdout.decode()
-    for command in ("demo", "brief", "read", "show", "why", "verify", "evaluate", "doctor"):
+    for command in ("demo", "brief", "read", "show", "why", "export", "verify", "evaluate", "doctor"):
         assert command in out
 
 
@@ -83,6 +83,30 @@ def test_a_record_is_read_shown_explained_and_verified(pair: Path, tmp_path: Pat
     assert sound.returncode == 0
     assert sound.stdout.startswith(b"sound: 2 reports")
     assert dragoman("why", "c-unknown", "--record", record).returncode == 2
+
+
+def test_a_record_is_exported_to_output_and_to_files(pair: Path, tmp_path: Path) -> None:
+    record, table = str(tmp_path / "yemen.dragoman"), tmp_path / "links.csv"
+    assert dragoman("read", str(pair), "--record", record).returncode == 0
+    for form, begins in (("eventreport", b"id,event_id,country,"), ("ucdp", b"id,year,side_a,"), ("json", b"{")):
+        assert dragoman("export", "--record", record, "--format", form, "-o", "-").stdout.startswith(begins)
+    assert dragoman("export", "--record", record, "--format", "links", "-o", str(table)).stdout == b""
+    assert table.read_bytes().startswith(b"a,b,score,")
+    texts = json.loads(dragoman("export", "--record", record, "--texts", "none").stdout)
+    assert {report["text"] for report in texts["reports"]} == {""}
+    wrong = dragoman("export", "--record", record, "-o", str(tmp_path / "record.parquet"))
+    assert wrong.returncode == 2
+    assert b"json is no table" in wrong.stderr
+
+
+def test_events_and_figures_are_shown_with_who_stands_behind_them(pair: Path, tmp_path: Path) -> None:
+    record = str(tmp_path / "yemen.dragoman")
+    assert dragoman("read", str(pair), "--record", record).returncode == 0
+    for what in ("events", "figures"):
+        shown = dragoman("show", what, "--record", record, "--json").stdout.decode().splitlines()
+        assert shown
+        assert all(json.loads(line)["corroboration"] for line in shown)
+    assert "corroboration" in dragoman("show", "figures", "--record", record).stdout.decode()
 
 
 @pytest.mark.parametrize(("form", "begins"), [("text", ""), ("md", "# "), ("html", "<!DOCTYPE html>"), ("json", "{")])

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from dragoman.cli import brief, demo, doctor, evaluate, read, show, train, verify, watch, why
+from dragoman.cli import brief, demo, doctor, evaluate, export, read, show, train, verify, watch, why
 from dragoman.engine.local import single_threaded
 from dragoman.errors import DragomanError
 from dragoman.version import __version__
@@ -24,6 +24,7 @@ app.command("read")(read.read)
 app.command("watch")(watch.watch)
 app.command("show")(show.show)
 app.command("why")(why.why)
+app.command("export")(export.export)
 app.command("verify")(verify.verify)
 app.add_typer(evaluate.app, name="evaluate")
 app.add_typer(train.app, name="train")

@@ -62,6 +62,15 @@ class Format(StrEnum):
     JSON = "json"
 
 
+class ExportFormat(StrEnum):
+    """Formats of `export`, those of `dragoman.export.formats`."""
+
+    JSON = "json"
+    EVENTREPORT = "eventreport"
+    UCDP = "ucdp"
+    LINKS = "links"
+
+
 class Keep(StrEnum):
     """How much of the reports' texts goes along."""
 

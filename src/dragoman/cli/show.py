@@ -44,6 +44,7 @@ def show(
     from dragoman.run import growth
     from dragoman.run.pipeline import Settings
     from dragoman.views.comparisons import comparison_rows
+    from dragoman.views.corroborated import corroborated
     from dragoman.views.tables import filtered, rows_of, table
     from dragoman.views.versions import version_rows
 
@@ -55,6 +56,8 @@ def show(
             data = built.record
     views = {What.VERSIONS: version_rows, What.COMPARISONS: comparison_rows}
     every = views[what](data) if what in views else rows_of(record_json(data), what.value)
+    if what in (What.EVENTS, What.FIGURES):
+        every = corroborated(every, data)
     rows = filtered(every, where or ())
     if json:
         lines(rows)

@@ -5,6 +5,7 @@
 
 TASKS: dict[str, str] = {
     "assertion": "Score polarity and modality on the events that MEANTIME marks.",
+    "ecbplus": "Score event coreference across reports on ECB+: marked mentions, within a topic.",
     "false-events": "Score events shown in running text that has none: MEANTIME or re3d.",
     "geo": "Places: tagging and resolution on LGL, TR-News or GeoWebNews, as published.",
     "meantime": "Score the times of MEANTIME (CAT XML): extents, types and values.",

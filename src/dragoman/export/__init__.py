@@ -1,1 +1,1 @@
-"""Formats in which a record leaves."""
+"""Formats in which a record leaves; `formats` lists them."""

@@ -8,7 +8,10 @@ from dragoman.model.verdict import Verdict
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """Readings of one number; `low` and `high` are the extremes of the readings, `best` the one most accounts give."""
+    """Readings of one number; `best` is the one that most accounts give, `low` and `high` the ends, None when open.
+
+    The rule stands in `reconcile/extent.py` and in the codebook, section 17.
+    """
 
     id: str
     aliases: tuple[str, ...]

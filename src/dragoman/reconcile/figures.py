@@ -1,6 +1,5 @@
 """Figures: the readings of one number side by side, with a verdict for each pair and for the whole."""
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, permutations
@@ -14,9 +13,10 @@ from dragoman.model.ids import content_id
 from dragoman.model.quantity import Hedge
 from dragoman.model.verdict import Comparison, Verdict, weakest
 from dragoman.reconcile.accounts import count_accounts
-from dragoman.reconcile.bounds import amount_of, equal, size, stated
+from dragoman.reconcile.bounds import amount_of, equal, stated
 from dragoman.reconcile.compare import compare_amounts
 from dragoman.reconcile.current import overtaken
+from dragoman.reconcile.extent import extent
 from dragoman.reconcile.linked import Linked
 from dragoman.reconcile.reasons import amount, because, between_days, voice_name, written
 from dragoman.reconcile.standing import standing
@@ -162,9 +162,8 @@ def _figure(linked: Linked, claims: Sequence[Claim], members: Sequence[Claim], p
     if count_accounts(claims) == 1 and verdict != Verdict.CONFLICT:
         verdict = Verdict.SINGLE
     conflict = any(found.between_sides and found.comparison.verdict == Verdict.CONFLICT for found in pairs)
-    best = _best(linked, claims)
-    unit = size(best)
-    lows, highs = [stated(c).low for c in claims], [stated(c).high for c in claims]
+    ends = extent(claims, [found.comparison for found in pairs], order=linked.order)
+    best, low, high = ends.best, ends.low, ends.high
     return Figure(
         id=min(c.id for c in members),
         aliases=tuple(sorted(c.id for c in members)),
@@ -175,9 +174,9 @@ def _figure(linked: Linked, claims: Sequence[Claim], members: Sequence[Claim], p
         scope=best.scope,
         verdict=verdict,
         standing=standing(claims, _parties(linked, claims), disputed=conflict),
-        best=best.value if isinstance(best.value, int | float) else None,
-        low=_lowest(lows, unit),
-        high=_highest(highs, unit),
+        best=ends.value,
+        low=None if low is None or low.open else low.number,
+        high=None if high is None or high.open else high.number,
         claims=tuple(sorted(c.id for c in members)),
     )
 
@@ -186,37 +185,9 @@ def _parties(linked: Linked, claims: Iterable[Claim]) -> frozenset[str]:
     return frozenset(side for claim in claims for side in linked.parties_of(claim.event))
 
 
-def _best(linked: Linked, claims: Sequence[Claim]) -> Claim:
-    """The reading that most accounts give; among equals a number before none, an exact one, the earliest."""
-    accounts: Counter[object] = Counter()
-    for _, value in sorted({(c.account, _reading(c)) for c in claims}, key=repr):
-        accounts[value] += 1
-    return min(
-        claims,
-        key=lambda c: (
-            c.value is None,
-            -accounts[_reading(c)],
-            c.hedge != Hedge.EXACT,
-            linked.order.get(c.report, ""),
-            c.id,
-        ),
-    )
-
-
 def _reading(claim: Claim) -> tuple[float | None, Hedge | None]:
     value = amount_of(claim)
     return (None if value is None else round(value, 6)), claim.hedge
-
-
-def _lowest(lows: Sequence[float | None], unit: float) -> float | None:
-    """The lowest bound in the best reading's unit; None when any reading is open below."""
-    known = [low for low in lows if low is not None]
-    return round(min(known) / unit, 6) if known and len(known) == len(lows) else None
-
-
-def _highest(highs: Sequence[float | None], unit: float) -> float | None:
-    known = [high for high in highs if high is not None]
-    return round(max(known) / unit, 6) if known and len(known) == len(highs) else None
 
 
 def _worth(linked: Linked, near: NearPair) -> bool:

@@ -114,7 +114,7 @@ def link(
     """Put event mentions into events, and give each claim its event and account."""
     sides = Sides.of(known.entities)
     told = {t.id: t for t in tell(known.events, sides)}
-    links = link_events(told.values(), similarity, cannot=cannot)
+    links = link_events(told.values(), known.reports, similarity, cannot=cannot)
     ids = roots(links.groups)
     reports = {report.id: report for report in known.reports}
     whole = completed(marked(known), reports)

@@ -10,7 +10,8 @@ from dragoman.model.event import Standing
 from dragoman.model.verdict import Comparison, Verdict
 from dragoman.reconcile.voices import opposed
 
-_SPEAKING = frozenset({VoiceKind.NAMED, VoiceKind.UNNAMED})
+SPEAKING = frozenset({VoiceKind.NAMED, VoiceKind.UNNAMED})
+"""Voices of somebody who said it, and not of who prints it."""
 
 _WHETHER = frozenset({Field.OCCURRENCE, Field.ACTOR})
 
@@ -22,8 +23,8 @@ def standing(claims: Iterable[Claim], parties: Collection[str], *, disputed: boo
     """
     if disputed:
         return Standing.DISPUTED
-    voices = _sided([claim.voice for claim in claims])
-    speaking = [voice for voice in voices if voice.kind in _SPEAKING]
+    voices = sided([claim.voice for claim in claims])
+    speaking = [voice for voice in voices if voice.kind in SPEAKING]
     sides = {voice.side for voice in speaking if voice.side and (voice.side in parties or not parties)}
     if len(sides) > 1:
         return Standing.BOTH_SIDES
@@ -38,10 +39,10 @@ def standing(claims: Iterable[Claim], parties: Collection[str], *, disputed: boo
     return Standing.HEARSAY if hearsay and not outlets else Standing.OUTLETS_ONLY
 
 
-def _sided(voices: Sequence[Voice]) -> list[Voice]:
+def sided(voices: Sequence[Voice]) -> list[Voice]:
     """Voices, a body named without its country ("the army") on the side of the one that is named with it."""
     known = {word: v.side for v in voices if v.side for word in [body_words(v.name, v.side)] if word}
-    bare = (v.kind in _SPEAKING and not v.side for v in voices)
+    bare = (v.kind in SPEAKING and not v.side for v in voices)
     found = zip(voices, bare, strict=True)
     return [replace(v, side=known.get(body_words(v.name, ""), "")) if is_bare else v for v, is_bare in found]
 

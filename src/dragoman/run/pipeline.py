@@ -12,7 +12,7 @@ from dragoman.errors import InputError
 from dragoman.extract.found import Found
 from dragoman.link.clusters import LinkScore
 from dragoman.link.material import Material
-from dragoman.link.similarity import cosine, texts_of
+from dragoman.link.similarity import Cosine, texts_of
 from dragoman.model.codec import to_plain
 from dragoman.model.ids import content_id
 from dragoman.model.record import Generator, RecordData
@@ -108,7 +108,7 @@ def extract_all(reports: Sequence[Report], settings: Settings, progress: Progres
 def build(reports: Sequence[Report], found: Mapping[str, Found], settings: Settings) -> Built:
     """Link and reconcile dated reports and their layers (by report id) into one record, the same in any order."""
     material = replace(_material(reports, found), outlets=settings.outlets)
-    parts = reconcile(material, similarity=cosine(texts_of(material), embed))
+    parts = reconcile(material, similarity=Cosine(texts_of(material), embed))
     generator = Generator(__version__, settings.id, known_models())
     views: Any = {table: getattr(parts, table) for table in VIEWS if table != "judgements"}
     return Built(RecordData(generator, **views), parts.links)

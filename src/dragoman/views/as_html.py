@@ -10,6 +10,7 @@ from dragoman.model.record import RecordData
 from dragoman.model.report import Report
 from dragoman.views.layout import Brief, Cite, Row
 from dragoman.views.phrases import in_marks
+from dragoman.views.strip import strip
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ def as_html(brief: Brief, record: RecordData, texts: Texts) -> str:
         lstrip_blocks=True,
     )
     environment.filters["in_marks"] = in_marks
+    environment.filters["strip"] = strip
     return environment.get_template("brief.html.j2").render(
         brief=brief,
         anchors=anchors,

@@ -6,21 +6,23 @@ from itertools import groupby
 
 from dragoman.model.attribution import VoiceKind
 from dragoman.model.claim import Claim, Field
-from dragoman.model.event import Standing
 from dragoman.model.figure import Figure
 from dragoman.model.issues import ISSUE_BY_ID
 from dragoman.model.quantity import Hedge
 from dragoman.model.record import RecordData
 from dragoman.model.verdict import Comparison, Verdict
+from dragoman.reconcile.corroboration import Corroborations
 from dragoman.views.citations import Citations
 from dragoman.views.consequence import Consequence, Rank
+from dragoman.views.corroborated import note
 from dragoman.views.layout import Row, Section
-from dragoman.views.phrases import amount, measured, number, on_one_line, plain, subject_of, voice
+from dragoman.views.phrases import amount, ends, measured, number, on_one_line, plain, subject_of, voice
+from dragoman.views.spread import spread_of
 
 
 def differences(record: RecordData, citations: Citations) -> Section:
     """Figures with several readings and other fields, in the order of consequence."""
-    order = Consequence(record)
+    order, stood = Consequence(record), Corroborations(record)
     held = {
         claim: figure.id for figure in record.figures if figure.verdict != Verdict.SINGLE for claim in figure.claims
     }
@@ -33,7 +35,7 @@ def differences(record: RecordData, citations: Citations) -> Section:
             rows.append((order.rank(comparison), comparison.id, _field(comparison, order, citations)))
     for figure in record.figures:
         if own := sorted(pairs.get(figure.id, ()), key=lambda c: (order.rank(c), c.reason, c.id)):
-            row = _figure(figure, own, order, citations)
+            row = _figure(figure, own, order, citations, word=note(stood.of_figure(figure), named=False))
             rows.append((order.rank(own[0]), figure.id, row))
     return Section(
         "differences",
@@ -49,24 +51,24 @@ def _reprint(comparison: Comparison, citations: Citations) -> bool:
     return comparison.verdict == Verdict.SAME and a.account == b.account
 
 
-def _figure(figure: Figure, pairs: Sequence[Comparison], order: Consequence, citations: Citations) -> Row:
+def _figure(figure: Figure, pairs: Sequence[Comparison], order: Consequence, citations: Citations, *, word: str) -> Row:
     claims = [citations.claims[claim] for claim in figure.claims]
     event = order.events.get(figure.event or "")
-    disputed = "standing: disputed" if figure.standing == Standing.DISPUTED else ""
+    spread = spread_of(figure, ((claim, _whose(claim)) for claim in _in_order(claims, citations)))
     return Row(
         text=measured(figure.what, figure.unit, figure.scope),
         tag=_tag(figure.verdict),
         words=on_one_line(event.summary, 120) if event else "",
-        note=disputed,
+        note=f"{ends(figure)}; {word}" if spread else word,
         rows=(*_readings(claims, citations), *_reasons(pairs, order)),
+        spread=spread,
     )
 
 
 def _readings(claims: Iterable[Claim], citations: Citations) -> Iterator[Row]:
     """One row a wording and voice; reports that carry the same one stand together."""
-    ordered = sorted(claims, key=lambda c: (citations.letters[c.report], c.span.start))
     alike: dict[tuple[str, str], list[Claim]] = {}
-    for claim in ordered:
+    for claim in _in_order(claims, citations):
         alike.setdefault((claim.span.exact.casefold(), _whose(claim)), []).append(claim)
     for (_, whose), same in alike.items():
         first = same[0]
@@ -78,6 +80,10 @@ def _readings(claims: Iterable[Claim], citations: Citations) -> Iterator[Row]:
             note=f"{whose}{where}",
             cites=tuple(citations.cite(claim.span) for claim in same),
         )
+
+
+def _in_order(claims: Iterable[Claim], citations: Citations) -> list[Claim]:
+    return sorted(claims, key=lambda c: (citations.letters[c.report], c.span.start))
 
 
 def _whose(claim: Claim) -> str:

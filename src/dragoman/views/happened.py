@@ -7,9 +7,11 @@ from dragoman.model.event import Event, Modality, Polarity
 from dragoman.model.figure import Figure
 from dragoman.model.record import RecordData
 from dragoman.model.verdict import Verdict
+from dragoman.reconcile.corroboration import Corroborations
 from dragoman.views.citations import Citations
+from dragoman.views.corroborated import note
 from dragoman.views.layout import Row, Section
-from dragoman.views.phrases import UNDATED, accounts, names, on_one_line, plain, standing, voice, when, where
+from dragoman.views.phrases import UNDATED, names, on_one_line, plain, voice, when, where
 
 HAPPENED = (Modality.HAPPENED, Modality.ONGOING)
 AHEAD = (Modality.PLANNED, Modality.DEMANDED, Modality.CONDITIONAL, Modality.FORECAST)
@@ -37,7 +39,9 @@ def _rows(record: RecordData, citations: Citations, modalities: Sequence[Modalit
     for figure in record.figures:
         if figure.verdict == Verdict.SINGLE:
             figures.setdefault(figure.event, []).append(figure)
-    return tuple(_row(event, figures.get(event.id, ()), citations) for event in chosen)
+    stood = Corroborations(record)
+    told = (note(stood.of_event(event)) for event in chosen)
+    return tuple(_row(e, figures.get(e.id, ()), citations, word=word) for e, word in zip(chosen, told, strict=True))
 
 
 def _only_denied(event: Event, citations: Citations) -> bool:
@@ -46,7 +50,7 @@ def _only_denied(event: Event, citations: Citations) -> bool:
     return bool(told) and all(claim.polarity == Polarity.DENIED for claim in told)
 
 
-def _row(event: Event, figures: Iterable[Figure], citations: Citations) -> Row:
+def _row(event: Event, figures: Iterable[Figure], citations: Citations, *, word: str) -> Row:
     kind = event.type.value + (f" ({event.mode})" if event.mode else "")
     same = {actor.name for actor in event.actors} == {actor.name for actor in event.recipients}
     to = "" if same or not event.recipients else f" > {names(event.recipients)}"
@@ -58,7 +62,7 @@ def _row(event: Event, figures: Iterable[Figure], citations: Citations) -> Row:
         lead=dated if dated != UNDATED else UNDATED,
         text="  ·  ".join(part for part in parts if part),
         words=on_one_line(event.summary),
-        note=f"{accounts(event.accounts)}, {standing(event)}",
+        note=word,
         cites=citations.of_claims(event.claims),
         rows=tuple(_reading(figure, citations) for figure in figures),
     )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from dragoman.model.span import Span
+from dragoman.views.spread import Spread
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,8 @@ class Row:
     """One line of a brief.
 
     `lead` stands in the margin (a date, a party), `text` is a template filled from fields, `words` are the exact
-    words of a span, `note` says on whose word, `tag` is a verdict or stance, `rows` stand below it.
+    words of a span, `note` says on whose word, `tag` is a verdict or stance, `rows` stand below it, `spread` is what a
+    page draws.
     """
 
     text: str = ""
@@ -28,6 +30,7 @@ class Row:
     tag: str = ""
     cites: tuple[Cite, ...] = ()
     rows: tuple["Row", ...] = ()
+    spread: Spread | None = None
 
 
 @dataclass(frozen=True, slots=True)

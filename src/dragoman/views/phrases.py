@@ -6,7 +6,8 @@ from datetime import date
 from dragoman.model.attribution import Voice, VoiceKind
 from dragoman.model.claim import UTTERANCE, Field
 from dragoman.model.entity import Actor
-from dragoman.model.event import Event, Place, Standing
+from dragoman.model.event import Place
+from dragoman.model.figure import Figure
 from dragoman.model.quantity import Hedge
 from dragoman.model.time import Interval, Precision
 from dragoman.model.units import convert
@@ -24,14 +25,7 @@ SUBJECTS = {
 SPEAKER, STATE = "who said it", "what state"
 MEASURES = {"hour": "how long", "metre": "how far", "percent": "what share"}
 """What is measured, by base unit, where no counted thing says it."""
-STANDINGS = {
-    Standing.BOTH_SIDES: "both sides",
-    Standing.ONE_SIDE: "on the word of {voices}",
-    Standing.THIRD_PARTY: "on the word of {voices}",
-    Standing.OUTLETS_ONLY: "the outlets' own word",
-    Standing.HEARSAY: "hearsay, no source named",
-    Standing.DISPUTED: "disputed: {voices}",
-}
+ENDS = (("low {}", "open below"), ("best {}", "best not a number"), ("high {}", "open above"))
 HEDGES = {
     Hedge.EXACT: "{value}",
     Hedge.ABOUT: "about {value}",
@@ -117,16 +111,6 @@ def voice(of: Voice, outlet: str) -> str:
     return f"{of.name}{unnamed}{through}"
 
 
-def standing(event: Event) -> str:
-    """On whose word an event stands."""
-    return STANDINGS[event.standing].format(voices=", ".join(event.voices) or "no named voice")
-
-
-def accounts(count: int) -> str:
-    """How many independent accounts."""
-    return "1 account" if count == 1 else f"{count} accounts"
-
-
 def number(value: float | None) -> str:
     """A number without needless decimals."""
     if value is None:
@@ -140,6 +124,15 @@ def amount(value: float | None, low: float | None, high: float | None, hedge: He
     if hedge == Hedge.VAGUE and low is None:
         return "not counted"
     return template.format(value=number(value), low=number(low), high=number(high))
+
+
+def ends(figure: Figure) -> str:
+    """Low, best and high of a figure; an end that no reading closes is said to be open."""
+    numbers = (figure.low, figure.best, figure.high)
+    return ", ".join(
+        none if value is None else words.format(number(value))
+        for value, (words, none) in zip(numbers, ENDS, strict=True)
+    )
 
 
 def plain(identifier: str) -> str:

@@ -25,9 +25,10 @@ _COLUMNS = {
         "modality",
         "standing",
         "accounts",
+        "corroboration",
         "summary",
     ),
-    "figures": ("id", "what", "unit", "verdict", "standing", "best", "low", "high"),
+    "figures": ("id", "what", "unit", "verdict", "standing", "corroboration", "best", "low", "high"),
     "comparisons": comparisons.COLUMNS,
     "utterances": ("id", "speaker.name", "date", "variants.0.span.exact"),
     "positions": ("id", "party.name", "issue", "stance", "content"),
@@ -84,4 +85,6 @@ def _at(row: Any, path: str) -> Any:
 
 
 def _cell(value: Any) -> str:
+    if isinstance(value, list):
+        value = "; ".join(map(str, value))
     return "" if value is None else " ".join(str(value).split())[:120]
