@@ -5,10 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from dragoman.reading.reports import read_inputs
 from dragoman.run.pipeline import Built, Settings, read_once
 from local_site import Site
+
+settings.register_profile("dragoman", deadline=None)  # no test is timed: speed lives in benchmarks
+settings.load_profile("dragoman")
 
 NORTH = """Shelling kills 12 in Sanaa market, health ministry says
 

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, SENT_START, TAG
-from spacy.tokens import Doc
+from spacy.attrs import IDX, LEMMA, LENGTH, LOWER, ORTH
+from spacy.tokens import Doc as SpacyDoc
 
+from dragoman.text.columns import Columns
 from dragoman.text.page import Page, Paragraph
-
-_KEPT = [HEAD, DEP, TAG, POS, LEMMA, MORPH, ENT_IOB, ENT_TYPE, SENT_START]
+from dragoman.text.parse import Doc
 
 
 def mirrored(page: Page, names: Mapping[str, str]) -> Page:
@@ -33,10 +33,11 @@ def _printed(page: Page, paragraph: Paragraph, names: Mapping[str, str]) -> str:
 
 
 def _changed(doc: Doc, names: Mapping[str, str]) -> Doc:
+    vocab = doc.columns.vocab
     words = [names.get(token.text, token.text) for token in doc]
-    made = Doc(doc.vocab, words=words, spaces=[bool(token.whitespace_) for token in doc])
-    made.from_array(_KEPT, doc.to_array(_KEPT))
-    made.tensor = doc.tensor
-    for token, old in zip(made, doc, strict=True):
-        token.lemma_ = names.get(old.lemma_, old.lemma_)
-    return made
+    made = SpacyDoc(vocab, words=words, spaces=[bool(token.whitespace_) for token in doc])
+    printed, columns = Columns.of(made), Columns(doc.columns.table.copy(), vocab)
+    for attribute in (ORTH, LOWER, IDX, LENGTH):
+        columns[attribute][:] = printed[attribute]
+    columns[LEMMA][:] = [vocab.strings.add(names.get(token.lemma_, token.lemma_)) for token in doc]
+    return Doc(made.text, columns, doc.tensor)

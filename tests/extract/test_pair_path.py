@@ -1,16 +1,16 @@
 """The way between two marked parties in the parse, and the short clause that tells it."""
 
 import pytest
-from spacy.tokens import Doc
 
 from dragoman.extract.pair_clause import masked, short_clause
 from dragoman.extract.pair_features import pair_features
 from dragoman.extract.pair_path import PairPath, pair_path
 from dragoman.text.annotate import pipeline
+from dragoman.text.parse import Doc
 
 
 def between(text: str, source: str, target: str) -> tuple[Doc, PairPath | None, str]:
-    doc = pipeline()(text)
+    doc = Doc.of(pipeline()(text))
     ends = [[t for t in doc if text.find(end) <= t.idx < text.find(end) + len(end)] for end in (source, target)]
     path = pair_path(*ends)
     return doc, path, short_clause(doc, path, *ends) if path is not None else ""
@@ -49,7 +49,7 @@ def test_masks_stand_in_the_place_of_the_marks():
 
 
 def test_an_end_that_is_not_marked_leaves_the_way_of_the_other():
-    doc = pipeline()("The junta freed nine engineers.")
+    doc = Doc.of(pipeline()("The junta freed nine engineers."))
     path = pair_path(list(doc[0:2]), [])
     assert path is not None
     assert path.target is None
@@ -59,7 +59,7 @@ def test_an_end_that_is_not_marked_leaves_the_way_of_the_other():
 
 def test_features_do_not_hang_on_who_the_parties_are():
     texts = ("Kenya shelled Uganda on Monday.", "Chile shelled Norway on Monday.")
-    one, other = (pair_features(pipeline()(t), [(0, 5)], [(14, 14 + len(t.split()[2]))]) for t in texts)
+    one, other = (pair_features(Doc.of(pipeline()(t)), [(0, 5)], [(14, 14 + len(t.split()[2]))]) for t in texts)
     assert one.rules == other.rules
     assert (one.sentence, one.clause) == (other.sentence, other.clause)
     assert "any is ASSAULT" in one.rules

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from dragoman.link.similarity import Similarity
 from dragoman.link.words import content
 from dragoman.model.attribution import Quote, QuoteKind, Voice, VoiceKind
@@ -220,10 +222,20 @@ def promise(
     return mention, claim(told, words, Field.OCCURRENCE, about, value=status.value, voice=voice)
 
 
-def shared_words(a: str, b: str) -> float:
-    """A likeness that needs no model: the share of content words that two texts have in common."""
-    first, second = content(a), content(b)
-    return round(len(first & second) / max(1, min(len(first), len(second))), 3)
+class SharedWords:
+    """A likeness that needs no model: the content words that two texts have in common."""
+
+    def __call__(self, a: str, b: str) -> float:
+        """The share of the shorter text's words."""
+        first, second = content(a), content(b)
+        return round(len(first & second) / max(1, min(len(first), len(second))), 3)
+
+    def bits(self, text: str) -> str:
+        """Signs of a sum of one random vector a word (a simhash): texts of the same words differ in few."""
+        total = np.zeros(384)
+        for word in sorted(content(text)):
+            total += np.random.default_rng(int(bytes_hash(word.encode())[:8], 16)).standard_normal(384)
+        return "".join("1" if value > 0 else "0" for value in total)
 
 
-LIKENESS: Similarity = shared_words
+LIKENESS: Similarity = SharedWords()

@@ -16,7 +16,7 @@ VELM, ORSK = city("Velm", "KES", 10.0, 10.0), city("Orsk", "SUD", 30.0, 30.0)
 
 
 def groups(*mentions):
-    return link_events(tell(mentions, SIDES), LIKENESS).groups
+    return link_events(tell(mentions, SIDES), (), LIKENESS).groups
 
 
 def test_one_raid_in_two_reports_is_one_event_with_a_reason():
@@ -32,9 +32,9 @@ def test_one_raid_in_two_reports_is_one_event_with_a_reason():
         time=interval("2031-03-09"),
         mode="drone",
     )
-    links = link_events(tell((a, b), SIDES), LIKENESS)
+    links = link_events(tell((a, b), SIDES), (), LIKENESS)
     assert links.groups == (tuple(sorted((a.id, b.id))),)
-    assert any(reason.startswith("time: 2031-03-09") for reason in links.scores[0].reasons)
+    assert any(reason.startswith("time: 2031-03-09 in both") for reason in links.scores[0].reasons)
 
 
 def test_two_nights_of_drones_stay_apart():
@@ -144,4 +144,4 @@ def test_cannot_links_of_a_person_hold():
     a, b = (event(report("Norvania shelled Orsk port.", o), "shelled", time=day, place=ORSK) for o in ("A", "B"))
     refused = frozenset({tuple(sorted((a.id, b.id)))})
     assert len(groups(a, b)) == 1
-    assert len(link_events(tell((a, b), SIDES), LIKENESS, cannot=refused).groups) == 2
+    assert len(link_events(tell((a, b), SIDES), (), LIKENESS, cannot=refused).groups) == 2

@@ -1,9 +1,8 @@
 """What the parser is shown hides which country it is; what is carried back are the printed words, whole and in place."""
 
-from spacy.tokens import Doc
-
 from dragoman.text.annotate import pipeline
 from dragoman.text.masks import shown
+from dragoman.text.parse import Doc
 
 
 def _shown(text: str) -> str:
@@ -44,10 +43,10 @@ def test_the_annotation_comes_back_on_the_printed_words() -> None:
     doc = _read(text)
     assert doc.text == text
     emirates = next(t for t in doc if t.text == "Emirates")
-    assert [t.text for t in emirates.lefts] == ["the", "United", "Arab"]
+    assert [t.text for t in emirates.children] == ["the", "United", "Arab"]
     assert [e.text for e in doc.ents if "Emirates" in e.text] == ["the United Arab Emirates"]
     attacked = next(t for t in doc if t.text == "attacked")
-    assert [t.text for t in attacked.lefts if t.dep_ == "nsubj"] == ["Troops"]
+    assert [t.text for t in attacked.children if t.dep_ == "nsubj"] == ["Troops"]
     assert {t.lemma_ for t in doc if t.text == "attacked"} == {"attack"}
 
 

@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from dragoman.evaluate.ecbplus_format import GoldMention, GoldText
 from dragoman.evaluate.texts import Reader, text_report
 from dragoman.link.event_rows import EventRow, worded
@@ -13,6 +11,7 @@ from dragoman.link.similarity import Cosine
 from dragoman.link.terms import terms
 from dragoman.link.words import content, stem
 from dragoman.text.page import Page
+from dragoman.text.parse import Token
 from dragoman.text.vectors import embed
 
 _AROUND = 60

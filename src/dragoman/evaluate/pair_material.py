@@ -11,6 +11,7 @@ from dragoman.extract.pair_features import PairFeatures, pair_features
 from dragoman.text.annotate import annotate, pipeline
 from dragoman.text.gazetteer import Gazetteer
 from dragoman.text.page import Page
+from dragoman.text.parse import Doc
 from dragoman.text.roster import Roster
 from dragoman.text.vectors import embed
 from dragoman.text.world import world
@@ -42,7 +43,7 @@ def features_on(page: Page, pair: MarkedPair) -> PairFeatures:
     marks = sorted((*pair.sources, *pair.targets))
     inside = page.paragraph_of(page.cut(*marks[0])) if marks else None
     if inside is None:
-        return pair_features(pipeline().make_doc(pair.text), (), ())
+        return pair_features(Doc.of(pipeline().make_doc(pair.text)), (), ())
     return pair_features(
         inside.doc,
         tuple(_shifted(pair.sources, inside.start, inside.end)),

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from dragoman.evaluate.re3d_format import Marked
 from dragoman.extract.found import Found
 from dragoman.extract.plain_nouns import extent, plain_nouns
@@ -11,6 +9,7 @@ from dragoman.extract.reference import entity_of
 from dragoman.model.entity import EntityKind, Form, Mention
 from dragoman.text.lexicon import words
 from dragoman.text.page import Page
+from dragoman.text.parse import Token
 
 _BODIES = (EntityKind.ORGANISATION, EntityKind.GROUP)
 _WHERE = words("places", "inside") | {"to", "from", "on", "for", "of"}

@@ -4,9 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
-from dragoman.text.wording import wording
+from dragoman.text.parse import Doc
 
 _LETTERS = re.compile(r"[A-Z][A-Za-z0-9&./-]*[A-Z0-9]")
 LONGEST = 4
@@ -27,13 +25,12 @@ class Introduced:
 
 def introduced(doc: Doc) -> Iterator[Introduced]:
     """Every introduction of initials in a paragraph, in order."""
-    said = wording(doc)
     for index in range(1, len(doc)):
-        if said.lower[index] == "(":
+        if doc.lower[index] == "(":
             letters = _up_to(doc, index + 1, (")",))
             if letters:
                 yield Introduced(letters, _spelt(doc, index, letters), index)
-        elif said.lower[index] == ",":
+        elif doc.lower[index] == ",":
             letters = _after_words(doc, index + 1)
             start = _spelt(doc, index, letters) if letters else None
             if start is not None:
@@ -42,17 +39,16 @@ def introduced(doc: Doc) -> Iterator[Introduced]:
 
 def _up_to(doc: Doc, start: int, closing: tuple[str, ...]) -> str:
     """The initials that stand from a token on up to a closing mark, or ''."""
-    said = wording(doc)
     for end in range(start + 1, min(len(doc), start + 1 + LONGEST)):
-        if said.lower[end] in closing:
-            text = said.cut(start, end)
+        if doc.lower[end] in closing:
+            text = doc.cut(start, end)
             return text if _LETTERS.fullmatch(text) else ""
     return ""
 
 
 def _after_words(doc: Doc, start: int) -> str:
     """The initials behind 'or', 'known as' and the like, up to the next comma, or ''."""
-    lower = wording(doc).lower
+    lower = doc.lower
     if start < len(doc) and lower[start] in ("also", "better", "widely", "commonly"):
         start += 1
     for words in _KNOWN:
@@ -68,7 +64,7 @@ def _spelt(doc: Doc, end: int, letters: str) -> int | None:
     wanted, small = [c for c in letters if c.isupper()], 0
     first = doc[end - 1].sent.start
     for index in range(end - 1, first - 1, -1):
-        word = wording(doc).cut(index, index + 1)
+        word = doc.cut(index, index + 1)
         if word[:1].isupper() and word[0] == wanted[-1]:
             wanted.pop()
             small = 0

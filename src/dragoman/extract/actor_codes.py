@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from dragoman.extract.found import Found
 from dragoman.extract.nations import institutions
 from dragoman.extract.reference import entity_of, mention_at
@@ -13,6 +11,7 @@ from dragoman.extract.title_words import titles
 from dragoman.model.entity import Entity, EntityKind, Form
 from dragoman.text.lexicon import words
 from dragoman.text.page import Page, Paragraph
+from dragoman.text.parse import Token
 
 _COUNTRY = 3
 _BESIDE = ("compound", "amod", "nmod", "poss")

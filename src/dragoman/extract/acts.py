@@ -44,7 +44,7 @@ class Act:
 
     def share(self, start: int, end: int) -> float:
         """The share of `[start, end)` that lies in the content."""
-        inside = sum(max(0, min(end, s.end) - max(start, s.start)) for s in self.content)
+        inside = sum(min(end, s.end) - max(start, s.start) for s in self.content if s.start < end and start < s.end)
         return inside / max(1, end - start)
 
     def holds(self, start: int, end: int) -> bool:

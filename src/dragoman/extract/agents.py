@@ -3,9 +3,8 @@
 import re
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from dragoman.text.lexicon import words
+from dragoman.text.parse import Token
 
 # "grower", "investor", "pensioner", "trainee", "biologist", "electrician", "craftsman"; in the plural the more of them.
 _ONE = re.compile(r"[a-z]{3,}(?:man|woman|ist|ician|arian|eer)")

@@ -3,12 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from dragoman.extract.counted import Counted
 from dragoman.extract.numerals import Kind, Numeral
 from dragoman.text.lexicon import words
-from dragoman.text.wording import has_digit, index_after, text_of
+from dragoman.text.parse import Doc, Token
 
 _OLDEST = 115
 _AFTER_COMMA = re.compile(r"(?<=[^\W\d_]), (?P<age>\d{1,3})(?=[,.;)](?!\d)|\s*$| and \w| who\b| was\b)")
@@ -43,13 +41,13 @@ def ages(doc: Doc) -> Iterator[tuple[Numeral, int, Counted]]:
         (_IS, _subject),
         (_AGED, _nearest),
     )
-    text = text_of(doc)
-    if not has_digit(text):
+    text = doc.text
+    if not doc.has_digit:
         return
     for pattern, whose in tests:
         for match in pattern.finditer(text):
             value = float(match["age"])
-            index = index_after(doc, match.start("age"))
+            index = doc.index_after(match.start("age"))
             if not _YOUNGEST <= value <= _OLDEST or index >= len(doc):
                 continue
             person = whose(doc, index)

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Span, Token
-
 from dragoman.extract.measures import unit_noun
 from dragoman.text.lexicon import words
+from dragoman.text.parse import Doc, Token, Words
 
 _SENTENCES = 4
 _OBJECTS = ("dobj", "nsubj", "nsubjpass", "attr")
@@ -26,7 +25,7 @@ def antecedent(docs: Sequence[Doc], index: int, kinds: frozenset[str] = frozense
     return None
 
 
-def _back(docs: Sequence[Doc], index: int) -> Iterator[Span]:
+def _back(docs: Sequence[Doc], index: int) -> Iterator[Words]:
     """The part of the sentence before the token, then the sentences before it, the nearest first."""
     last = docs[-1]
     count = 0

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
-
 from dragoman.extract.bearers import Bearers, unique
 from dragoman.extract.constructions import Built, said_above
 from dragoman.extract.grammar import after, agent, complement, dative, described_as, direct_object, is_passive, subject
@@ -12,6 +10,7 @@ from dragoman.extract.triggers import Trigger
 from dragoman.model.entity import Entity, EntityKind
 from dragoman.model.plover import MATERIAL_CONFLICT, EventType
 from dragoman.text.lexicon import words
+from dragoman.text.parse import Token
 
 Parties = tuple[tuple[Entity, ...], tuple[Entity, ...]]
 _SPOKEN = (EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN, EventType.AGREE)

@@ -24,7 +24,9 @@ def ascriptions(page: Page, _: Found, model: Path | None = None) -> tuple[Ascrib
 
 def static_vectors(page: Page) -> Floats:
     """The static word vectors of the pipeline that parsed the page."""
-    table: Floats = page.paragraphs[0].doc.vocab.vectors.data if page.paragraphs else np.zeros((1, 0), np.float32)
+    if not page.paragraphs:
+        return np.zeros((1, 0), np.float32)
+    table: Floats = page.paragraphs[0].doc.columns.vocab.vectors.data
     return table
 
 

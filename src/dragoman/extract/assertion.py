@@ -2,14 +2,13 @@
 
 from datetime import date, timedelta
 
-from spacy.tokens import Token
-
 from dragoman.extract.grammar import governors
 from dragoman.model.event import Modality, Polarity
 from dragoman.model.report import SectionKind
 from dragoman.model.time import Interval
 from dragoman.text.lexicon import words
 from dragoman.text.page import Paragraph
+from dragoman.text.parse import Token
 
 _OLD = timedelta(days=60)
 _LONG_OLD = timedelta(days=365)

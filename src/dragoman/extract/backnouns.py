@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from spacy.tokens import Token
-
 from dragoman.extract.bodies import canonical, canonicals, heads, heads_code, organ
 from dragoman.extract.holders import bearer_of_word, head_of_delegation, holder_at_home
 from dragoman.extract.home import at_home
@@ -15,7 +13,7 @@ from dragoman.model.entity import Entity, EntityKind, Form
 from dragoman.model.report import SectionKind
 from dragoman.text.lexicon import words
 from dragoman.text.page import Paragraph
-from dragoman.text.wording import wording
+from dragoman.text.parse import Token
 
 _SYNONYMS = {"premier": "prime minister", "secretary of state": "secretary"}
 _BODIES = (EntityKind.COUNTRY, EntityKind.ORGANISATION, EntityKind.GROUP)
@@ -167,11 +165,11 @@ def _last_force(paragraph: Paragraph, seen: Sequence[Naming]) -> Entity | None:
 
 def _organ_start(token: Token) -> int | None:
     """First token of the organ's own words that end here, or None where no organ's head stands."""
-    said, end = wording(token.doc), token.i + 1
+    doc, end = token.doc, token.i + 1
     first = max(0, end - 4)
-    if said.lower[token.i] not in _organ_ends() and "defence" not in said.cut(first, end).lower():
+    if doc.lower[token.i] not in _organ_ends() and "defence" not in doc.cut(first, end).lower():
         return None
-    return next((i for i in range(first, end) if _organ_words(said.cut(i, end).lower())), None)
+    return next((i for i in range(first, end) if _organ_words(doc.cut(i, end).lower())), None)
 
 
 @cache

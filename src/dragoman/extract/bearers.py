@@ -1,8 +1,7 @@
 """Whom a noun phrase stands for: the actor named, the owner of the thing named, or the country where it is."""
 
 from collections.abc import Iterable, Iterator
-
-from spacy.tokens import Token
+from functools import cached_property
 
 from dragoman.extract.found import Found
 from dragoman.extract.grammar import after, subject
@@ -13,6 +12,7 @@ from dragoman.extract.warfare import home_war, meant_by
 from dragoman.model.entity import Entity, EntityKind
 from dragoman.text.lexicon import words
 from dragoman.text.page import Page, Paragraph
+from dragoman.text.parse import Token
 
 _SAYING = frozenset(
     {"say", "announce", "state", "add", "claim", "declare", "insist", "promise", "vow", "pledge", "warn"}
@@ -120,11 +120,15 @@ class Bearers:
         kept = (entity for entity in entities if entity.kind is not EntityKind.PLACE)
         return tuple(entity for entity in kept if entity.code or entity.side or not self._is_place(entity))
 
+    @cached_property
+    def _places(self) -> frozenset[str]:
+        """The names of the places in this paragraph and their words."""
+        start, end = self._paragraph.start, self._paragraph.end
+        names = {mention.span.exact for mention in self._found.places if start <= mention.span.start < end}
+        return frozenset(names.union(*(name.split() for name in names)))
+
     def _is_place(self, entity: Entity) -> bool:
-        here = {m.span.exact for m in self._found.places if self._paragraph.start <= m.span.start < self._paragraph.end}
-        return entity.kind is not EntityKind.GROUP and any(
-            entity.name == place or entity.name in place.split() for place in here
-        )
+        return entity.kind is not EntityKind.GROUP and entity.name in self._places
 
     def _aligned(self, token: Token) -> Iterator[Entity]:
         """Those with whom it is only linked: "pro-X militias", "X-backed rebels", "X-brokered talks"."""

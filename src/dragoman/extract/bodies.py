@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from dragoman.extract.datelines import dateline_end
 from dragoman.extract.home import at_home
 from dragoman.extract.naming import Ledger, Naming
@@ -14,7 +12,7 @@ from dragoman.model.entity import Entity, EntityKind, Form
 from dragoman.text.gazetteer import entity_id
 from dragoman.text.lexicon import load, words
 from dragoman.text.page import Page, Paragraph
-from dragoman.text.wording import wording
+from dragoman.text.parse import Doc, Token
 
 
 @cache
@@ -58,7 +56,7 @@ def enter_organisations(page: Page, ledger: Ledger) -> None:
 def _organs(doc: Doc) -> Iterator[tuple[int, int]]:
     """Start and end of each organ's own words ("Defense Ministry", "Ministry of Foreign Affairs", "air force")."""
     done = 0
-    for index, word in enumerate(wording(doc).lower):
+    for index, word in enumerate(doc.lower):
         if index < done or word not in _head_openings():
             continue
         end = _head_end(doc, index)
@@ -73,7 +71,7 @@ def _organs(doc: Doc) -> Iterator[tuple[int, int]]:
 def _head_end(doc: Doc, start: int) -> int:
     """End of the longest organ head that begins here, or 0."""
     for end in range(min(len(doc), start + 4), start, -1):
-        if wording(doc).cut(start, end).lower() in heads() and doc[end - 1].pos_ in ("NOUN", "PROPN", "ADJ"):
+        if doc.cut(start, end).lower() in heads() and doc[end - 1].pos_ in ("NOUN", "PROPN", "ADJ"):
             return end
     return 0
 

@@ -1,7 +1,5 @@
 """Events of two sides that a clause does not both name: "both sides agreed", "the talks resumed"."""
 
-from spacy.tokens import Token
-
 from dragoman.extract.arguments import without
 from dragoman.extract.bearers import Bearers, unique
 from dragoman.extract.grammar import after, agent, is_passive, subject
@@ -10,6 +8,7 @@ from dragoman.extract.triggers import Trigger
 from dragoman.model.entity import Entity, EntityKind
 from dragoman.model.plover import EventType
 from dragoman.text.lexicon import words
+from dragoman.text.parse import Token
 
 _ORDINALS = frozenset(
     {"first", "second", "third", "fourth", "fifth", "sixth", "next", "new", "another", "latest", "last", "further"}

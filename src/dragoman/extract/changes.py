@@ -2,10 +2,8 @@
 
 import re
 
-from spacy.tokens import Doc, Token
-
 from dragoman.text.lexicon import words
-from dragoman.text.wording import text_of, token_at
+from dragoman.text.parse import Doc, Token
 
 _LEVEL = re.compile(r"\b(?:to|at|from|than|of)\s+(?:[A-Z]{2,3} ?)?$")
 _NEAR = re.compile(r"\b(up|down|higher|lower)(?: by)? $")
@@ -15,7 +13,7 @@ _WAYS = ("up", "down")
 
 def change(doc: Doc, start: int, anchor: Token | None) -> str:
     """ "up" or "down" where the words from `start` tell how far; `anchor` is the number's unit or last word."""
-    before = text_of(doc)[:start]
+    before = doc.text[:start]
     if _LEVEL.search(before):
         return ""
     return _beside(doc, before) or _by_verb(doc, before) or (_by_parse(anchor) if anchor is not None else "")
@@ -24,7 +22,7 @@ def change(doc: Doc, start: int, anchor: Token | None) -> str:
 def _beside(doc: Doc, before: str) -> str:
     """By "up" or "lower" right before, not as part of another verb ("make up half")."""
     near = _NEAR.search(before)
-    token = token_at(doc, near.start(1)) if near else None
+    token = doc.at(near.start(1)) if near else None
     if near is None or token is None:
         return ""
     if token.dep_ == "prt" and token.head.lemma_.lower() not in words("counted", "moving"):
@@ -35,7 +33,7 @@ def _beside(doc: Doc, before: str) -> str:
 def _by_verb(doc: Doc, before: str) -> str:
     """By the verb that stands right before ("fell 3 per cent"), or any such word before "by"."""
     found = _VERB.search(before)
-    token = token_at(doc, found.start("verb")) if found else None
+    token = doc.at(found.start("verb")) if found else None
     if found is None or token is None or not (found["by"] or token.pos_ == "VERB"):
         return ""
     return _way(token.lemma_.lower())
@@ -65,5 +63,5 @@ def change_noun(noun: str) -> str:
 
 def moves_by(doc: Doc, start: int) -> str:
     """ "up" or "down" where a number of things from `start` is said to be added or gone: "by 40 trucks", "up 40"."""
-    before = text_of(doc)[:start]
+    before = doc.text[:start]
     return _beside(doc, before) or (_by_verb(doc, before) if before.endswith(" by ") else "")

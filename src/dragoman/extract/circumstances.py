@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from dragoman.extract.found import Found
 from dragoman.extract.triggers import Trigger
 from dragoman.model.event import Place, TimeMention, TimeSort
@@ -11,6 +9,7 @@ from dragoman.model.span import Span
 from dragoman.model.time import Interval
 from dragoman.text.lexicon import words
 from dragoman.text.page import Paragraph
+from dragoman.text.parse import Token
 
 _FARTHEST = 9
 # Edges that lead into another clause: what stands beyond them is mostly the other clause's.
@@ -74,8 +73,8 @@ def where(paragraph: Paragraph, found: Found, trigger: Trigger) -> Place | None:
 def _head_of(paragraph: Paragraph, span: Span, token: Token) -> Token | None:
     """The word of the trigger's sentence that heads a span that begins in it."""
     start, end = span.start - paragraph.start, span.end - paragraph.start
-    words = paragraph.doc.char_span(start, min(end, token.sent.end_char), alignment_mode="expand")
-    inside = [t for t in words if t.sent == token.sent] if words is not None else []
+    words = paragraph.doc.touched(start, min(end, token.sent.end_char))
+    inside = [t for t in words if t.sent == token.sent]
     return next((t for t in inside if t.head not in inside or t.head == t), None)
 
 

@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from dragoman.extract.assertion import assertion
 from dragoman.extract.found import Extractor, Found
 from dragoman.extract.voices import voice_of
@@ -18,6 +16,7 @@ from dragoman.model.quantity import Quantity
 from dragoman.model.span import Span
 from dragoman.model.time import Interval
 from dragoman.text.page import Page
+from dragoman.text.parse import Token
 
 VERSION = "1"
 _AS_OF = re.compile(r"\bas (?:of|at)\b", re.IGNORECASE)

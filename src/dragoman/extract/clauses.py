@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from dragoman.extract.grammar import subject
 from dragoman.model.span import Span
 from dragoman.text.page import Page, Paragraph
+from dragoman.text.parse import Doc, Token
 
 _SHORT_SENTENCE = 14
 _LONG_REACH = 45

@@ -1,11 +1,10 @@
 """Tags inside or behind what they ascribe: "The talks, she said, failed", "The talks failed, A, its envoy, said"."""
 
-from spacy.tokens import Doc, Token
-
 from dragoman.extract.contents import TAG_WORDS, runs, time_after
 from dragoman.extract.cue_words import Cue, is_cue, is_strict, manner_of
 from dragoman.extract.subjects import addressee_of, subject_of
 from dragoman.text.lexicon import words
+from dragoman.text.parse import Doc, Token
 
 _NOMINAL = ("PROPN", "PRON", "NOUN")
 _OBJECTS = frozenset(("them", "him", "us", "me", "whom"))

@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from dragoman.extract.grammar import after, complement, subject
 from dragoman.extract.pairs import names_both
 from dragoman.extract.senses import DECLARATION, Sense
 from dragoman.model.plover import EventType
 from dragoman.text.lexicon import words
+from dragoman.text.parse import Token
 
 _TOGETHER = frozenset({"jointly", "together", "alongside"})
 _SAYS = frozenset({"say", "claim", "insist", "maintain", "allege", "contend"})

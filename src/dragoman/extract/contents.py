@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from dragoman.extract.cue_words import is_strict
 from dragoman.extract.subjects import stands_off, subject_of, told_beside
 from dragoman.text.lexicon import load, words
+from dragoman.text.parse import Doc, Token
 
 _DANGLING = frozenset(("and", "but", "or", "while", "whether", "that", "because", "which"))
 TAG_WORDS = 12

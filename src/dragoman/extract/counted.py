@@ -4,11 +4,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from dragoman.extract.numerals import either, pairs
 from dragoman.text.lexicon import load, words
-from dragoman.text.wording import index_after, text_of
+from dragoman.text.parse import Doc, Token
 
 _INNER = frozenset({"ADJ", "NOUN", "PROPN"})
 _AUXILIARY = frozenset({"be", "have", "get", "will", "would", "could", "may", "might"})
@@ -60,7 +58,7 @@ def noun_after(doc: Doc, index: int, *, of: bool) -> Counted | None:
     if head is None or head.lower_ in words("counted", "empty") - {"week", "month", "year"}:
         return None
     first, last = doc[start], head
-    what = text_of(doc)[first.idx : last.idx + len(last.text)].strip("- ")
+    what = doc.text[first.idx : last.idx + len(last.text)].strip("- ")
     return Counted(head, first.idx, last.idx + len(last.text), what, head.lemma_.lower())
 
 
@@ -198,7 +196,7 @@ def per_after(text: str, end: int) -> tuple[str, int]:
 
 def noun_at(doc: Doc, end: int, *, of: bool = False) -> Counted | None:
     """The noun phrase that begins at or after character `end`, past a hyphen, "long" and "old"."""
-    index = index_after(doc, end)
+    index = doc.index_after(end)
     while index < len(doc) and doc[index].lower_ in ("-", "long", "old", "olds"):
         index += 1
     return noun_after(doc, index, of=of)

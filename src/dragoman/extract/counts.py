@@ -4,8 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from dragoman.extract.changes import moves_by
 from dragoman.extract.counted import Counted, noun_after, per_after, state_of, states, without_noun
 from dragoman.extract.drafts import Draft
@@ -15,7 +13,7 @@ from dragoman.extract.numerals import Kind, Numeral
 from dragoman.extract.unsaid import measured_before, unsaid
 from dragoman.model.quantity import Hedge, Measure
 from dragoman.text.lexicon import words
-from dragoman.text.wording import index_after, text_of, token_at
+from dragoman.text.parse import Doc, Token
 
 _OF_WHICH = re.compile(r"\bof (?:which|whom|them|these|those),? $")
 _WHICH_OF = re.compile(r" of (?:which|whom|them|these|those)\b")
@@ -33,7 +31,7 @@ _OLDEST = 120
 def count(docs: Sequence[Doc], numeral: Numeral, earlier: list[Draft]) -> Draft | None:
     """A number of things; None where nothing that is counted can be told."""
     doc = docs[-1]
-    text, index = text_of(doc), index_after(doc, numeral.end)
+    text, index = doc.text, doc.index_after(numeral.end)
     of = numeral.kind is Kind.VAGUE or bool(_OF_THE.match(text, numeral.end)) or text.startswith(" of ", numeral.end)
     scope = "of which" if _OF_WHICH.search(text[: numeral.start]) or _WHICH_OF.match(text, numeral.end) else ""
     counted = None if scope else _noun(doc, numeral, index, of=of)
@@ -53,7 +51,7 @@ def count(docs: Sequence[Doc], numeral: Numeral, earlier: list[Draft]) -> Draft 
         hedge = hedge if hedge is not Hedge.EXACT else after
     per, end = per_after(text, end)
     inherits = scope or counted.start < numeral.end
-    token = token_at(doc, numeral.end - 1) if inherits else counted.head
+    token = doc.at(numeral.end - 1) if inherits else counted.head
     state = counted.state or (state_of(token, part=bool(_OF_THE.match(text, numeral.end))) if token is not None else "")
     if not state and counted.end < len(text):
         state = _state_after(doc, counted)
@@ -66,8 +64,8 @@ def count(docs: Sequence[Doc], numeral: Numeral, earlier: list[Draft]) -> Draft 
 
 def _noun(doc: Doc, numeral: Numeral, index: int, *, of: bool) -> Counted | None:
     """The noun after the number; in "a 12-page report" and "four- and six-wheel trucks" the noun that is counted."""
-    if shared := _SUSPENDED.match(text_of(doc), numeral.end):
-        index = index_after(doc, shared.end())
+    if shared := _SUSPENDED.match(doc.text, numeral.end):
+        index = doc.index_after(shared.end())
         inner = _inner(doc, index)
         return replace(inner, start=numeral.end, end=numeral.end) if inner else None
     counted = noun_after(doc, _past_words(doc, index), of=of) or without_noun(doc, index)
@@ -102,25 +100,25 @@ def _says_nothing(doc: Doc, numeral: Numeral, counted: Counted) -> bool:
     """Whether it only points back ("the two leaders") or is a way to say no or none ("zero impact")."""
     if (numeral.value or 0) < 0 or (numeral.value == 0 and counted.head is not None and counted.head.tag_ != "NNS"):
         return True
-    back = re.search(r"\b(?:the|these|those|both|its|their|all) $", text_of(doc)[: numeral.start], re.IGNORECASE)
+    back = re.search(r"\b(?:the|these|those|both|its|their|all) $", doc.text[: numeral.start], re.IGNORECASE)
     return numeral.value == _PAIR and back is not None and counted.unit in words("counted", "anaphoric")
 
 
 def _state_after(doc: Doc, counted: Counted) -> str:
     """The state that a bare participle right after the noun gives: "seven people killed", "leaving ten people dead"."""
-    index = index_after(doc, counted.end)
+    index = doc.index_after(counted.end)
     return states("casualties").get(doc[index].lower_, "") if index < len(doc) and counted.head is not None else ""
 
 
 def _bare(doc: Doc, numeral: Numeral, hedge: Hedge, start: int, end: int) -> Draft | None:
     """A number with nothing counted in sight: kept only where its form shows that it counts."""
-    words_of = text_of(doc)[numeral.start : numeral.end]
-    if numeral.kind is Kind.VAGUE and not text_of(doc).startswith(" of", numeral.end) and words_of[0].islower():
+    words_of = doc.text[numeral.start : numeral.end]
+    if numeral.kind is Kind.VAGUE and not doc.text.startswith(" of", numeral.end) and words_of[0].islower():
         return Draft(numeral, start, end, Measure.COUNT, "", None, hedge)
-    if text_of(doc)[start : numeral.start].casefold() in ("under ", "over ") and (numeral.value or 0) < _OLDEST:
+    if doc.text[start : numeral.start].casefold() in ("under ", "over ") and (numeral.value or 0) < _OLDEST:
         return None
     moved = moves_by(doc, start)
-    if numeral.figures and (moved or _IN_ALL.search(text_of(doc)[:start])):
+    if numeral.figures and (moved or _IN_ALL.search(doc.text[:start])):
         return Draft(numeral, start, end, Measure.COUNT, "", None, hedge, change=moved)
     telling = "," in words_of or "." in words_of or (numeral.value or 0) >= _LARGE or numeral.kind is Kind.RANGE
     if (telling and numeral.figures) or (hedge not in (Hedge.EXACT, Hedge.ABOUT) and numeral.figures):

@@ -1,11 +1,10 @@
 """Cues that are no verb with its subject: according to, citing, a claim that, what X called."""
 
-from spacy.tokens import Token
-
 from dragoman.extract.contents import content_of, runs, time_after
 from dragoman.extract.cue_words import Cue, is_cue, is_strict
 from dragoman.extract.subjects import addressee_of
 from dragoman.model.attribution import Manner
+from dragoman.text.parse import Token
 
 SOURCED = frozenset(("according", "citing", "quoting"))
 _WHAT_REACH = 16

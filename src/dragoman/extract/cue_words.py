@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from dragoman.model.attribution import Manner
 from dragoman.text.lexicon import words
+from dragoman.text.parse import Token
 
 
 @dataclass(frozen=True, slots=True)

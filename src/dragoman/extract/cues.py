@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from dragoman.extract.closing_tags import closing, interjected
 from dragoman.extract.contents import content_of, placed_figure, runs, trailing
 from dragoman.extract.cue_phrases import SOURCED, by_count, free_relative, owned_noun, sourced_phrase
 from dragoman.extract.cue_words import Cue, is_cue, is_strict, manner_of
 from dragoman.extract.subjects import addressee_of, subject_of
 from dragoman.text.lexicon import words
+from dragoman.text.parse import Doc, Token
+
+_TELLING = frozenset({"VERB", "AUX", "NOUN", "ADP", "SCONJ"})
 
 
 def cues(doc: Doc) -> Iterator[Cue]:
@@ -21,17 +22,23 @@ def cues(doc: Doc) -> Iterator[Cue]:
             if free is not None:
                 done.add(free.token.i)
                 yield free
-        found = sourced_phrase(token) if token.pos_ in ("ADP", "SCONJ", "VERB") and token.lower_ in SOURCED else None
+        if token.pos_ not in _TELLING:
+            continue
+        found = sourced_phrase(token) if token.lower_ in SOURCED and token.pos_ in ("ADP", "SCONJ", "VERB") else None
         if found is None and token.pos_ in ("VERB", "AUX") and is_cue(token) and token.i not in done:
             found = _verb(token)
         if found is None and token.pos_ == "VERB" and _puts_figure(token):
             yield from _figures(token)
-        if found is None and token.pos_ == "NOUN" and token.lemma_.lower() in words("cues", "nouns"):
-            found = owned_noun(token)
-        if found is None and token.pos_ == "NOUN" and token.lemma_.lower() in words("cues", "countings"):
-            found = by_count(token)
+        if found is None and token.pos_ == "NOUN":
+            found = _noun(token)
         if found is not None and _tells(doc, found.content):
             yield found
+
+
+def _noun(noun: Token) -> Cue | None:
+    lemma = noun.lemma_.lower()
+    owned = owned_noun(noun) if lemma in words("cues", "nouns") else None
+    return by_count(noun) if owned is None and lemma in words("cues", "countings") else owned
 
 
 def _tells(doc: Doc, content: tuple[tuple[int, int], ...]) -> bool:
@@ -68,8 +75,10 @@ def _verb(verb: Token) -> Cue | None:
 
 def _puts_figure(verb: Token) -> bool:
     """'put the cost at', 'raised the toll to'."""
+    if verb.lemma_ not in words("cues", "revising"):
+        return verb.lemma_ == "put"
     thing = next((c.lemma_.lower() for c in verb.children if c.dep_ == "dobj"), "")
-    return verb.lemma_ == "put" or (verb.lemma_ in words("cues", "revising") and thing in words("cues", "tolls"))
+    return verb.lemma_ == "put" or thing in words("cues", "tolls")
 
 
 def _figures(verb: Token) -> Iterator[Cue]:

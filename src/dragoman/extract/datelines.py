@@ -1,11 +1,15 @@
 """Datelines: the place, date and agency before a report's first sentence, which name no party."""
 
+from functools import lru_cache
+
 from dragoman.text.page import Paragraph
+from dragoman.text.parse import KEPT
 
 _LONGEST = 14
 _DASHES = ("—", "–", "--", "-")
 
 
+@lru_cache(maxsize=KEPT)
 def dateline_end(paragraph: Paragraph) -> int:
     """Index of the first token after a dateline ("NAIROBI, Kenya (AP) —"), 0 where there is none."""
     doc = paragraph.doc

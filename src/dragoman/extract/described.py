@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
-
 from dragoman.extract.agents import names_body, names_people
 from dragoman.extract.arguments import doer, other_heads
 from dragoman.extract.bearers import speech_around
@@ -14,6 +12,7 @@ from dragoman.model.plover import MATERIAL_CONFLICT, EventType
 from dragoman.model.span import Span
 from dragoman.text.lexicon import words
 from dragoman.text.page import Page, Paragraph
+from dragoman.text.parse import Token
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _TIMES = frozenset({"DATE", "TIME"})

@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from dragoman.extract.actor_codes import actor_code
 from dragoman.extract.arguments import parties, unknown_body, without
 from dragoman.extract.assertion import assertion
@@ -28,6 +26,7 @@ from dragoman.model.ids import content_id
 from dragoman.model.plover import MATERIAL_CONFLICT, EventType
 from dragoman.text.lexicon import words
 from dragoman.text.page import Page, Paragraph
+from dragoman.text.parse import Token
 
 # Words and papers pass from someone; without a named one there is no event to tell.
 _NEEDS_ACTOR = frozenset(

@@ -13,17 +13,15 @@ from dragoman.model.quantity import Quantity
 from dragoman.text.page import Page
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Names:
-    """The entities of a report and every mention of them, in order of the text."""
+    """The entities of a report and every mention of them, in order of the text; equal only to itself.
+
+    What is kept of them is looked up at every word, where comparing and hashing them all would cost more than the rest.
+    """
 
     entities: tuple[Entity, ...] = ()
     mentions: tuple[Mention, ...] = ()
-
-    def __hash__(self) -> int:
-        """Of a few of them: what is kept by report is looked up at every word, and hashing all each time is slow."""
-        ends = (*self.entities[:1], *self.entities[-1:])
-        return hash((len(self.mentions), *(m.id for m in self.mentions[-1:]), *(e.id for e in ends)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span as Words
-
 from dragoman.extract.acts import Act
 from dragoman.extract.cue_words import is_cue, is_strict
 from dragoman.extract.scene import Scene, printed
@@ -11,6 +9,7 @@ from dragoman.extract.sources import voice_at
 from dragoman.model.attribution import Voice, VoiceKind
 from dragoman.model.report import SectionKind
 from dragoman.text.lexicon import words
+from dragoman.text.parse import Words
 
 _LEAST, _LONGEST = 3, 6
 """Words that a headline's content must have, and that its speaker may have."""

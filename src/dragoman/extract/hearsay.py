@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from dragoman.extract.contents import joined
 from dragoman.text.lexicon import words
+from dragoman.text.parse import Doc, Token
 
 
 def hearsay(doc: Doc) -> Iterator[tuple[Token, tuple[tuple[int, int], ...]]]:

@@ -3,12 +3,10 @@
 import re
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from dragoman.extract.numerals import Kind, Numeral, either
 from dragoman.model.quantity import Amount, Hedge
 from dragoman.text.lexicon import load, words
-from dragoman.text.wording import text_of, token_at
+from dragoman.text.parse import Doc, Token
 
 _BEFORE = ("more_than", "at_least", "at_most", "less_than", "nearly", "about")
 _TIME_WORDS = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "weekend"})
@@ -42,7 +40,7 @@ def hedge_before(doc: Doc, start: int, noun: Token | None) -> tuple[Hedge, int]:
 
     `noun` is what the number counts: "over nine regions" is no hedge where things fly over regions.
     """
-    text = text_of(doc)[:start]
+    text = doc.text[:start]
     found = _before().search(text, max(0, start - 45))
     if not found:
         return Hedge.EXACT, start
@@ -69,7 +67,7 @@ def hedge_after(text: str, end: int) -> tuple[Hedge, int]:
 
 def _is_preposition(doc: Doc, start: int, form: str, noun: Token | None) -> bool:
     """Whether "over", "about" and their like say where or on what, not how many."""
-    word = token_at(doc, start)
+    word = doc.at(start)
     if word is None or form == "some" or form.startswith(("approach", "near", "topp", "exceed")):
         return False
     if word.dep_ == "prt" or (form == "over" and word.i and word.nbor(-1).lemma_.lower() in _TAKES_OVER):
@@ -115,9 +113,9 @@ def amount(numeral: Numeral, hedge: Hedge) -> Amount:
 
 def hedged(doc: Doc, start: int, end: int, noun: Token | None) -> tuple[Hedge, int, int]:
     """The hedge on either side of `[start, end)`, and the range with its words."""
-    opener = re.search(r"\bbetween $", text_of(doc)[:start], re.IGNORECASE)
+    opener = re.search(r"\bbetween $", doc.text[:start], re.IGNORECASE)
     if opener:
         return Hedge.EXACT, opener.start(), end
     before, start = hedge_before(doc, start, noun)
-    after, end = hedge_after(text_of(doc), end) if before is Hedge.EXACT else (before, end)
+    after, end = hedge_after(doc.text, end) if before is Hedge.EXACT else (before, end)
     return after, start, end

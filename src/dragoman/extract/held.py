@@ -1,7 +1,5 @@
 """Offices and bodies told apart without a person's name: "Ruritania's president", "the state governor", "its army"."""
 
-from spacy.tokens import Token
-
 from dragoman.extract.offices import national_office
 from dragoman.extract.owners import qualifiers
 from dragoman.extract.reference import entities_at
@@ -9,6 +7,7 @@ from dragoman.extract.scene import Scene, is_outlet, printed
 from dragoman.model.attribution import Voice, VoiceKind
 from dragoman.model.entity import EntityKind
 from dragoman.text.lexicon import words
+from dragoman.text.parse import Token
 
 _POSSESSIVES = frozenset(("his", "her", "its", "their"))
 _NOT_ONE = frozenset(("some", "several", "most", "few", "other", "senior", "top", "new", "next"))

@@ -10,7 +10,6 @@ from dragoman.extract.naming import Ledger, Naming
 from dragoman.extract.nations import institutions
 from dragoman.model.entity import Entity, EntityKind, Form
 from dragoman.text.page import Page, Paragraph
-from dragoman.text.wording import wording
 
 
 def enter_initials(page: Page, ledger: Ledger) -> None:
@@ -49,10 +48,10 @@ def _spelt_out(paragraph: Paragraph, start: int, end: int, ledger: Ledger) -> Na
 
 
 def _enter_letters(paragraph: Paragraph, short: Mapping[str, Entity], ledger: Ledger) -> None:
-    said, openings = wording(paragraph.doc), {letters[0] for letters in short}
-    for start in range(len(said.lower)):
-        if said.text[said.starts[start]] in openings:
-            for end in range(start + 1, min(len(said.lower), start + LONGEST) + 1):
-                entity = short.get(said.cut(start, end))
+    doc, openings = paragraph.doc, {letters[0] for letters in short}
+    for start in range(len(doc)):
+        if doc.tokens[start].text[0] in openings:
+            for end in range(start + 1, min(len(doc), start + LONGEST) + 1):
+                entity = short.get(doc.cut(start, end))
                 if entity is not None:
                     ledger.replace_at(Naming(paragraph, start, end, entity, Form.ACRONYM))

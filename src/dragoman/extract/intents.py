@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from dragoman.extract.grammar import direct_object, subject
 from dragoman.extract.senses import Sense
 from dragoman.model.event import Modality
 from dragoman.model.plover import MATERIAL_CONFLICT, EventType
 from dragoman.text.lexicon import words
+from dragoman.text.parse import Token
 
 _WILL = frozenset({"will", "wo", "'ll", "would", "'d", "shall"})
 _CAN = frozenset({"can", "ca", "could", "cannot"})

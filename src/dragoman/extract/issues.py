@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from spacy.tokens import Token
-
 from dragoman.model.issues import ISSUE_BY_ID
 from dragoman.text.lexicon import load, words
+from dragoman.text.parse import Token
 
 _GAP = 3
 _SILENT = frozenset({"-", "–", "—", "the", "a", "an", "'s", '"'})
@@ -32,20 +31,20 @@ def _patterns() -> Mapping[str, tuple[tuple[Pattern, str], ...]]:
 
 def issues_in(tokens: Iterable[Token]) -> tuple[tuple[int, str, bool], ...]:
     """The issues that the words name, as (index of the token, issue id, whether the word is a weak sign of it)."""
-    kept = [t for t in tokens if not t.is_space and t.text not in _SILENT]
+    kept = [t for t in tokens if t.text not in _SILENT and not t.is_space]
     lemmas = [t.lemma_.lower() for t in kept]
     forms = [t.lower_ for t in kept]
     named = [_NAMED.get(t.ent_type_, "@name" if t.pos_ == "PROPN" else t.lower_) for t in kept]
     found: list[tuple[int, str, bool]] = []
-    index = 0
-    while index < len(lemmas):
+    opening, end = _patterns(), 0
+    for index, lemma in enumerate(lemmas):
+        if index < end or not (lemma in opening or forms[index] in opening):
+            continue
         hit = _match(lemmas, forms, named, index)
         if hit is not None:
-            weak = " ".join(lemmas[index : index + hit[0]]) in words("stances", "weak_issue_words")
+            end = index + hit[0]
+            weak = " ".join(lemmas[index:end]) in words("stances", "weak_issue_words")
             found.append((kept[index].i, hit[1], weak))
-            index += hit[0]
-        else:
-            index += 1
     return tuple(found)
 
 

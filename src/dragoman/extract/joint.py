@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from dragoman.extract.cue_words import is_strict
 from dragoman.extract.reference import entities_at, entity_of, mention_at
 from dragoman.extract.scene import Scene
@@ -12,6 +10,7 @@ from dragoman.extract.subjects import subject_of
 from dragoman.model.attribution import Voice, VoiceKind
 from dragoman.model.entity import Entity, EntityKind
 from dragoman.text.lexicon import words
+from dragoman.text.parse import Token
 
 
 def joint(scene: Scene, token: Token) -> Voice | None:

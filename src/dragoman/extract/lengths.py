@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from spacy.tokens import Doc
-
 from dragoman.extract.counted import Counted
 from dragoman.extract.drafts import Draft
 from dragoman.extract.measures import Unit, time_units, unit_after, unit_called, unit_noun
@@ -14,7 +12,7 @@ from dragoman.extract.numerals import Kind, Numeral
 from dragoman.model.quantity import Hedge, Measure
 from dragoman.model.units import convert
 from dragoman.text.lexicon import words
-from dragoman.text.wording import text_of, token_at
+from dragoman.text.parse import Doc
 
 GAP = re.compile(r"(?: or (?:so|more))? (?:after|before|later|earlier|ago|prior to|ahead of|since|apart|from now)\b")
 
@@ -87,13 +85,13 @@ def _article_distance() -> re.Pattern[str]:
 
 def what_lasts(doc: Doc, unit: Unit) -> Counted | None:
     """The subject of a verb of lasting, or the noun that a length stands beside."""
-    token = token_at(doc, unit.start)
+    token = doc.at(unit.start)
     if token is None:
         return None
     governor = token.head
     if governor.lower_ in _FRACTIONS:
         governor = governor.head
-    if _IN_THE_MAKING.match(text_of(doc), unit.end):
+    if _IN_THE_MAKING.match(doc.text, unit.end):
         earlier = reversed(doc[token.sent.start : token.i])
         before = next((t for t in earlier if t.pos_ == "NOUN" and t.lower_ not in _FRACTIONS), None)
         return (

@@ -2,8 +2,6 @@
 
 import re
 
-from spacy.tokens import Doc
-
 from dragoman.extract.changes import change
 from dragoman.extract.counted import Counted, noun_at, per_after, state_of
 from dragoman.extract.drafts import Draft
@@ -12,7 +10,7 @@ from dragoman.extract.lengths import GAP, suspended_unit, what_lasts
 from dragoman.extract.measures import Unit, money_before, unit_after
 from dragoman.extract.numerals import Kind, Numeral
 from dragoman.model.quantity import Hedge, Measure
-from dragoman.text.wording import text_of, token_at
+from dragoman.text.parse import Doc
 
 _OLD = re.compile(r"(?:s?[- ])olds?\b|s? of age\b", re.IGNORECASE)
 _REACH = 40
@@ -41,7 +39,7 @@ def unit_of(text: str, numeral: Numeral) -> Unit | None:
 
 def measured(doc: Doc, numeral: Numeral, unit: Unit) -> Draft | None:
     """A quantity in a unit: a length, share, distance or sum."""
-    text, end = text_of(doc), max(numeral.end, unit.end)
+    text, end = doc.text, max(numeral.end, unit.end)
     measure, name = unit.measure, unit.name
     counted: Counted | None = None
     scope = ""
@@ -61,7 +59,7 @@ def measured(doc: Doc, numeral: Numeral, unit: Unit) -> Draft | None:
     start = min(numeral.start, unit.start)
     if (numeral.value or 0.0) < 0 and start and text[start - 1] in _SIGNS:
         start -= 1
-    anchor = token_at(doc, unit.start if unit.end > unit.start else numeral.start)
+    anchor = doc.at(unit.start if unit.end > unit.start else numeral.start)
     hedge, start, end = hedged(doc, start, end, anchor)
     if hedge is Hedge.EXACT and measure in _LIMITED and (within := _WITHIN.search(text[:start])):
         hedge, start = Hedge.AT_MOST, within.start()
@@ -92,5 +90,5 @@ def _in_kind(doc: Doc, end: int) -> Counted | None:
 
 def _moved(doc: Doc, numeral: Numeral, measure: Measure) -> str:
     """The way that the sign of a share tells: "-1.3%", "+0.5 points"."""
-    sign = text_of(doc)[numeral.start]
+    sign = doc.text[numeral.start]
     return {"+": "up", "-": "down", "−": "down"}.get(sign, "") if measure is Measure.SHARE else ""

@@ -1,9 +1,8 @@
 """Capitals that stand for governments: "Nairobi refused", "critics of Nairobi"; not "in Nairobi", "a Nairobi court"."""
 
-from spacy.tokens import Token
-
 from dragoman.extract.sectors import tells_of_people
 from dragoman.text.lexicon import words
+from dragoman.text.parse import Token
 
 _STILL = frozenset(("be", "wake", "lie", "sit", "remain", "stand", "seem", "look"))
 _PARTIES = frozenset(("with", "between", "against", "by", "toward", "towards"))

@@ -1,9 +1,8 @@
 """Persons that the tagger missed, told by a title or by an office beside them."""
 
-from spacy.tokens import Doc, Token
-
 from dragoman.extract.title_words import title_within, titles
 from dragoman.text.lexicon import words
+from dragoman.text.parse import Doc, Token
 
 MOST_PARTS = 6
 """Most words of a person's name."""

@@ -1,11 +1,10 @@
 """How an event was done, where the words say it plainly: drone, missile, phone and the like."""
 
-from spacy.tokens import Token
-
 from dragoman.extract.senses import word_class
 from dragoman.extract.triggers import Trigger
 from dragoman.model.plover import EventType
 from dragoman.text.lexicon import words
+from dragoman.text.parse import Token
 
 _PHONE = frozenset({"phone", "telephone", "call", "video", "videoconference", "teleconference"})
 _AIR = frozenset({"airstrike", "air-strike", "bomber", "jet", "warplane", "aerial", "air", "helicopter"})

@@ -3,12 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from dragoman.model.entity import Entity, EntityKind, Form
 from dragoman.text.gazetteer import Gazetteer
 from dragoman.text.page import Paragraph
-from dragoman.text.wording import wording
+from dragoman.text.parse import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +27,7 @@ class Naming:
     @property
     def sentence(self) -> tuple[int, int]:
         """Its paragraph and the first token of its sentence."""
-        return self.paragraph.index, wording(self.paragraph.doc).sentences[self.start]
+        return self.paragraph.index, self.paragraph.doc.tokens[self.start].sent.start
 
     @property
     def root(self) -> Token:

@@ -4,8 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
-from spacy.tokens import Doc
-
 from dragoman.extract.datelines import dateline_end
 from dragoman.extract.metonyms import speaks_as_government
 from dragoman.extract.naming import Ledger, Naming
@@ -13,7 +11,7 @@ from dragoman.model.entity import Entity, EntityKind, Form
 from dragoman.text.gazetteer import Gazetteer, entity_id
 from dragoman.text.lexicon import load, words
 from dragoman.text.page import Page, Paragraph
-from dragoman.text.wording import wording
+from dragoman.text.parse import Doc
 
 _LONGEST = 8
 _INITIALS = 4
@@ -34,18 +32,18 @@ def enter_nations(page: Page, ledger: Ledger) -> None:
 
 
 def _longest(gazetteer: Gazetteer, paragraph: Paragraph, start: int) -> Naming | None:
-    doc, said = paragraph.doc, wording(paragraph.doc)
-    opening = said.cut(start, start + 1)
+    doc = paragraph.doc
+    opening = doc.tokens[start].text
     named = opening[0].isupper() or opening[:3] in ("al-", "al")
-    country = named and said.lower[start] != "the" and gazetteer.opens_actor(opening)
+    country = named and doc.lower[start] != "the" and gazetteer.opens_actor(opening)
     institution = named and opening in _openings()
     if not (country or institution or gazetteer.opens_listed(opening)):
         return None
     reach, last = start + 1, min(len(doc), start + _LONGEST)
-    while reach < last and _goes_on(gazetteer, said.cut(start, reach), country=country):
+    while reach < last and _goes_on(gazetteer, doc.cut(start, reach), country=country):
         reach += 1
     for end in range(reach, start, -1):
-        text = said.cut(start, end)
+        text = doc.cut(start, end)
         if text.casefold() in gazetteer.listed:
             found = gazetteer.actor(text)
         elif named:
@@ -81,7 +79,7 @@ def _country(gazetteer: Gazetteer, doc: Doc, start: int, end: int) -> tuple[Enti
     first, last = doc[start], doc[end - 1]
     if (last.is_lower and end - start > 1) or last.is_punct or last.tag_ == "POS" or last.is_digit:
         return None
-    text = wording(doc).cut(start, end)
+    text = doc.cut(start, end)
     if text.isupper() and "." not in text and len(text) <= _INITIALS and text not in words("forms", "country_initials"):
         return None
     found = gazetteer.actor(text)

@@ -4,15 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from dragoman.extract.antecedents import antecedent
 from dragoman.extract.counted import PEOPLE, Counted, noun_after, state_of, states
 from dragoman.extract.drafts import Draft
 from dragoman.extract.numerals import Kind, Numeral
 from dragoman.model.quantity import Measure
 from dragoman.text.lexicon import words
-from dragoman.text.wording import index_after, text_of, token_at
+from dragoman.text.parse import Doc, Token
 
 _NOBODY = re.compile(r"\b(?:no[ -]one|nobody)\b", re.IGNORECASE)
 _NONE = re.compile(
@@ -26,27 +24,27 @@ _LOSS = re.compile(r"\b(?:without|no) (?:any )?loss of (?:civilian |human )?life
 def nones(docs: Sequence[Doc], earlier: Sequence[Draft]) -> Iterator[Draft]:
     """Each zero that the last paragraph gives in words, as a count of 0 of what did not happen."""
     doc = docs[-1]
-    for match in _LOSS.finditer(text_of(doc)):
+    for match in _LOSS.finditer(doc.text):
         yield _zero(match.start(), match.end(), Counted(None, match.end(), match.end(), "lives", PEOPLE, "killed"))
-    for match in _NOBODY.finditer(text_of(doc)):
-        last = token_at(doc, match.end() - 1)
+    for match in _NOBODY.finditer(doc.text):
+        last = doc.at(match.end() - 1)
         if last is not None and (state := _harm(last)):
             yield _zero(match.start(), match.end(), Counted(None, match.end(), match.end(), PEOPLE, PEOPLE, state))
-    for match in _NONE.finditer(text_of(doc)):
+    for match in _NONE.finditer(doc.text):
         if counted := _none(docs, match, earlier):
             yield _zero(match.start(), max(match.end(), counted.end), counted)
-    for match in _NO.finditer(text_of(doc)):
-        if not _LOSS.match(text_of(doc), match.start()) and (counted := _no(doc, match)):
+    for match in _NO.finditer(doc.text):
+        if not _LOSS.match(doc.text, match.start()) and (counted := _no(doc, match)):
             yield _zero(match.start(), counted.end, counted)
 
 
 def _none(docs: Sequence[Doc], match: re.Match[str], earlier: Sequence[Draft]) -> Counted | None:
     doc = docs[-1]
-    token = token_at(doc, (match.start("of") if match["of"] else match.end()) - 1)
+    token = doc.at((match.start("of") if match["of"] else match.end()) - 1)
     if token is None or token.dep_ not in ("nsubj", "nsubjpass", "dobj"):
         return None
     if match["of"]:
-        index = index_after(doc, match.end())
+        index = doc.index_after(match.end())
         numbered = index < len(doc) and doc[index].like_num
         if named := noun_after(doc, index + numbered, of=False):
             return replace(named, end=match.end()) if numbered else named
@@ -65,13 +63,13 @@ def _in_row(draft: Draft) -> bool:
 
 def _no(doc: Doc, match: re.Match[str]) -> Counted | None:
     """The noun of "no X" where X is a harm, or people or things that a deed of the field spared."""
-    counted = noun_after(doc, index_after(doc, match.end()), of=False)
+    counted = noun_after(doc, doc.index_after(match.end()), of=False)
     if counted is None or counted.head is None:
         return None
     lemma, head = counted.head.lemma_.lower(), counted.head
     if lemma in words("counted", "harms") or head.lower_ == "lives":
         return counted
-    if text_of(doc)[counted.end :].lstrip(", ").startswith("but "):
+    if doc.text[counted.end :].lstrip(", ").startswith("but "):
         return None
     single = match.group().casefold() in ("not a single", "not one")
     if single and head.dep_ in ("nsubj", "nsubjpass", "dobj"):

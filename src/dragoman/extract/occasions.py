@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from spacy.tokens import Doc
-
 from dragoman.extract.changes import change, change_noun
 from dragoman.extract.counted import Counted, per_after
 from dragoman.extract.drafts import Draft
@@ -14,7 +12,7 @@ from dragoman.extract.hedges import hedged
 from dragoman.extract.numerals import Kind, Numeral, either, numerals, pairs
 from dragoman.model.quantity import Measure
 from dragoman.text.lexicon import load
-from dragoman.text.wording import text_of, token_at
+from dragoman.text.parse import Doc
 
 # Not "once or twice", "think twice" or "twice as many", "twice the size".
 _TWICE = re.compile(
@@ -34,9 +32,9 @@ def _fold() -> re.Pattern[str]:
 
 def folds(doc: Doc) -> Iterator[Draft]:
     """Each "tenfold" by which something is said to rise or fall."""
-    for match in _fold().finditer(text_of(doc)):
+    for match in _fold().finditer(doc.text):
         numeral = next(iter(numerals(match["figure"] or match["word"])), None)
-        anchor = token_at(doc, match.start())
+        anchor = doc.at(match.start())
         if numeral is None or anchor is None:
             continue
         start, end = match.start(), match.end() - len(match["noun"] or "")
@@ -50,11 +48,11 @@ def folds(doc: Doc) -> Iterator[Draft]:
 
 def occasions(doc: Doc) -> Iterator[Draft]:
     """Each "twice" and "thrice" that counts times, with by what it is counted ("a day")."""
-    if not any(word in text_of(doc).casefold() for word in pairs("numerals", "multiples")):
+    if not any(word in doc.text.casefold() for word in pairs("numerals", "multiples")):
         return
-    for match in _TWICE.finditer(text_of(doc)):
+    for match in _TWICE.finditer(doc.text):
         value = pairs("numerals", "multiples")[match.group().casefold()]
         numeral = Numeral(match.start(), match.end(), Kind.POINT, value, value, value)
         counted = Counted(None, match.end(), match.end(), "times", "time")
-        per, end = per_after(text_of(doc), match.end())
+        per, end = per_after(doc.text, match.end())
         yield Draft(numeral, match.start(), end, Measure.COUNT, "time", counted, per=per)

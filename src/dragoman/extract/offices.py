@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from dragoman.extract.home import at_home
 from dragoman.extract.naming import Ledger
 from dragoman.extract.title_words import title_before, title_within, titles
 from dragoman.model.entity import Entity, EntityKind
 from dragoman.text.lexicon import load, words
 from dragoman.text.page import Paragraph
+from dragoman.text.parse import Doc
 
 _REACH = 7
 """How many words before a title its owner may stand."""

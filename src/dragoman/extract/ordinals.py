@@ -4,13 +4,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Doc
-
 from dragoman.extract.counted import Counted, noun_after
 from dragoman.extract.measures import time_units
 from dragoman.extract.numerals import Kind, Numeral, either, pairs
 from dragoman.text.lexicon import words
-from dragoman.text.wording import text_of
+from dragoman.text.parse import Doc
 
 _BE = frozenset({"be", "become", "mark", "make"})
 _AMOUNT = r"(?:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|\d+|as many|less|more|under)"
@@ -33,9 +31,9 @@ def _ordinal() -> re.Pattern[str]:
 
 def ordinals(doc: Doc) -> Iterator[tuple[Numeral, Counted]]:
     """Each ordinal of a paragraph with the happening that it numbers."""
-    for match in _ordinal().finditer(text_of(doc)):
-        span = doc.char_span(*match.span(), alignment_mode="expand")
-        if span is None or span.end >= len(doc) or _is_name(doc, span.start):
+    for match in _ordinal().finditer(doc.text):
+        span = doc.touched(*match.span())
+        if span.end >= len(doc) or _is_name(doc, span.start):
             continue
         value = float(match["figure"] or pairs("numerals", "ordinals")[match["word"].casefold()])
         counted = _numbered(doc, span.end, value)
@@ -46,7 +44,7 @@ def ordinals(doc: Doc) -> Iterator[tuple[Numeral, Counted]]:
 
 def _numbered(doc: Doc, index: int, value: float) -> Counted | None:
     """The happening at token `index`, a thing said to stand in a row, or the subject of "would be the second"."""
-    text, first = text_of(doc), doc[index]
+    text, first = doc.text, doc[index]
     if first.lower_ in ("year", "month", "week", "day", "night"):
         return Counted(first, first.idx, first.idx + len(first.text), first.text, first.lower_)
     counted = noun_after(doc, index, of=False)
@@ -74,8 +72,8 @@ def _is_predicate(doc: Doc, index: int) -> bool:
 def _subject(doc: Doc, index: int) -> Counted | None:
     """The subject of "X would be the second signed": an ordinal as predicate without a noun of its own."""
     token = doc[index - 1]
-    if text_of(doc)[: token.idx].endswith((", the ", ", its ", ", their ")) and _ROW.match(
-        text_of(doc), token.idx + len(token)
+    if doc.text[: token.idx].endswith((", the ", ", its ", ", their ")) and _ROW.match(
+        doc.text, token.idx + len(token)
     ):
         before = next((t for t in doc[token.sent.start : token.i] if t.dep_ in ("nsubj", "nsubjpass")), None)
         end = token.idx + len(token)

@@ -2,10 +2,9 @@
 
 from datetime import date
 
-from spacy.tokens import Doc, Token
-
 from dragoman.model.time import Interval, Precision
 from dragoman.text.lexicon import words
+from dragoman.text.parse import Doc, Token
 
 _DEPTH = 6
 # Days within which a date without a year is sooner one to come than one of almost a year ago.
@@ -13,15 +12,9 @@ _SOON, _COMING = 45, 122
 _LIMITS = frozenset({"until", "till", "by"})
 
 
-def token_at(doc: Doc, start: int) -> Token | None:
-    """The token over a character of a paragraph."""
-    span = doc.char_span(start, start + 1, alignment_mode="expand")
-    return span[0] if span is not None and len(span) else None
-
-
 def looks_ahead(doc: Doc, start: int) -> bool:
     """Whether the clause speaks of what is still to come, or the time is said to be a limit."""
-    token = token_at(doc, start)
+    token = doc.at(start)
     if token is not None and _is_limit(token):
         verb, set_for = _governor(doc, start)
         # "By Monday the fire was out", "by Monday twelve had died": reached, and not to come.
@@ -61,7 +54,7 @@ def _looks_back(doc: Doc, start: int) -> bool:
 
 def _governor(doc: Doc, start: int) -> tuple[Token | None, bool]:
     """The verb above a time, and whether a word on the way says that it is set for then ("the planned talks")."""
-    verb, steps = token_at(doc, start), 0
+    verb, steps = doc.at(start), 0
     while verb is not None and verb.pos_ not in ("VERB", "AUX") and verb.head != verb and steps < _DEPTH:
         set_for = words("calendar", "set_for")
         if verb.lemma_.lower() in set_for or any(c.lower_ in set_for or c.lower_ == "due" for c in verb.children):

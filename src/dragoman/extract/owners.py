@@ -1,11 +1,10 @@
 """For whom a source without a name speaks: the owners before and behind its noun."""
 
-from spacy.tokens import Token
-
 from dragoman.extract.reference import entities_at, owners_at
 from dragoman.extract.scene import Scene
 from dragoman.model.entity import Entity, EntityKind
 from dragoman.text.lexicon import words
+from dragoman.text.parse import Token
 
 _PUBLIC = frozenset(("senior", "top", "local", "state", "government", "military", "security", "police", "army"))
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
-
 from dragoman.extract.pair_path import PairPath
+from dragoman.text.parse import Doc, Token
 
 SOURCE, TARGET = "Alpha", "Bravo"
 Range = tuple[int, int]

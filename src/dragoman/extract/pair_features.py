@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.tokens import Doc, Token
 
 from dragoman.extract.grammar import complement, direct_object, is_passive, particles
 from dragoman.extract.intents import intent
@@ -14,6 +13,7 @@ from dragoman.extract.pair_path import PairPath, pair_path
 from dragoman.extract.senses import noun_sense, nouns, verb_sense, verbs
 from dragoman.extract.triggers import triggers
 from dragoman.model.plover import EventType
+from dragoman.text.parse import Doc, Token
 
 WORD_VECTORS = 7
 """Word vectors laid side by side: joining verb, source's verb, target's verb, way, object, target, rest."""
@@ -43,7 +43,8 @@ def pair_features(doc: Doc, sources: Sequence[Range], targets: Sequence[Range]) 
     path = pair_path(source, target)
     sentence = masked(doc.text, sources, targets)
     if path is None:
-        return PairFeatures({}, {}, np.zeros(WORD_VECTORS * doc.vocab.vectors_length, np.float32), sentence, sentence)
+        nothing = np.zeros(WORD_VECTORS * doc.columns.vocab.vectors_length, np.float32)
+        return PairFeatures({}, {}, nothing, sentence, sentence)
     return PairFeatures(
         rules=dict(_by_rules(path, target)),
         words=dict(_by_words(path)),
@@ -166,14 +167,15 @@ def _vectors(doc: Doc, path: PairPath, source: Sequence[Token], target: Sequence
         [word for word in target if word.pos_ in told],
         rest,
     ]
-    return np.concatenate([_mean(group, doc.vocab.vectors_length) for group in groups])
+    return np.concatenate([_mean(group, doc.columns.vocab.vectors_length) for group in groups])
 
 
 def _mean(words: Sequence[Token], width: int) -> NDArray[np.float32]:
     mean = np.zeros(width, dtype=np.float32)
     for word in words:
-        length = float(word.vector_norm)
+        vector = word.vector
+        length = float(np.sqrt((vector**2).sum()))
         if length:
-            mean += word.vector / length
+            mean += vector / length
     mean /= max(len(words), 1)
     return mean

@@ -4,12 +4,11 @@ import re
 from collections import Counter
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from dragoman.extract.found import Names
 from dragoman.extract.warfare import home_war
 from dragoman.model.entity import Entity, EntityKind
 from dragoman.text.lexicon import words
+from dragoman.text.parse import Token
 
 _JOINED = re.compile(r"['’]?s?\s*(?:,|-|–|/|&|and|with|against|or)\s*(?:the\s+)?", re.IGNORECASE)
 _SURE = 2

@@ -4,12 +4,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from dragoman.extract.dates import calendar_ranges
 from dragoman.extract.numerals import FRACTION, Numeral, either
 from dragoman.text.lexicon import load, words
-from dragoman.text.wording import has_digit, text_of, token_at
+from dragoman.text.parse import Doc, Token
 
 _NAMING_LABELS = frozenset({"PRODUCT", "LAW", "WORK_OF_ART", "EVENT", "FAC", "ORG"})
 
@@ -38,9 +36,9 @@ def _shapes() -> re.Pattern[str]:
 
 def passed_over(doc: Doc) -> tuple[tuple[int, int], ...]:
     """Character ranges of a paragraph in which no number counts anything."""
-    text = text_of(doc)
+    text = doc.text
     idioms = {m.span() for m in _idioms().finditer(text)}
-    if not has_digit(text):
+    if not doc.has_digit:
         return tuple(sorted(idioms))
     shapes = (m.span() for m in _shapes().finditer(text))
     scores = (m.span() for m in _SCORE.finditer(text) if int(m[1]) >= int(m[2]))
@@ -52,7 +50,7 @@ _SCORE = re.compile(r"(?<![\w.$£€,-])(\d{1,2})[-–](\d{1,2})(?![\w%,-]|\.\d)
 
 def names_something(doc: Doc, numeral: Numeral) -> bool:
     """Whether the number is part of a name ("Flight 370", "Resolution 1701", "the Visegrad Four")."""
-    first, last = token_at(doc, numeral.start), token_at(doc, numeral.end - 1)
+    first, last = doc.at(numeral.start), doc.at(numeral.end - 1)
     if first is None or last is None:
         return True
     before = doc[first.i - 1] if first.i > first.sent.start else None
@@ -68,7 +66,7 @@ def names_something(doc: Doc, numeral: Numeral) -> bool:
     if capital and numeral.figures and after is not None and after.tag_ == "NNP" and after.text[0].isupper():
         return not _plural_ahead(doc, last.i + 1)
     if not numeral.figures:
-        return capital and text_of(doc)[numeral.start].isupper() and before.pos_ == "PROPN"
+        return capital and doc.text[numeral.start].isupper() and before.pos_ == "PROPN"
     if capital and before.pos_ == "PROPN" and before.ent_type_ not in ("PERSON", "GPE", "NORP", "LOC"):
         return not _plural_ahead(doc, last.i + 1)
     return capital and _within_name(first, before) and not _counts(after)
@@ -105,11 +103,11 @@ def blocked(ranges: tuple[tuple[int, int], ...], numeral: Numeral) -> bool:
 def lone_years(doc: Doc, found: tuple[Numeral, ...]) -> Iterator[Numeral]:
     """The numbers that are not years: four figures without a comma need a plural noun right after them."""
     for numeral in found:
-        digits = text_of(doc)[numeral.start : numeral.end]
+        digits = doc.text[numeral.start : numeral.end]
         if re.fullmatch(r"1[89]\d\d|20\d\d", digits):
-            span = doc.char_span(numeral.start, numeral.end, alignment_mode="expand")
-            following = doc[span.end] if span is not None and span.end < len(doc) else None
-            before = doc[span.start - 1] if span is not None and span.start else None
+            span = doc.touched(numeral.start, numeral.end)
+            following = doc[span.end] if span.end < len(doc) else None
+            before = doc[span.start - 1] if span.start else None
             if (before is not None and before.text in "$€£¥") or (
                 _counts(following) and not (before is not None and before.lower_ in ("the", "in", "'s", "of", "since"))
             ):

@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from spacy.tokens import Doc, Token
-
 from dragoman.extract.cue_words import is_strict
 from dragoman.extract.datelines import dateline_end
 from dragoman.extract.inversions import inverted_office
@@ -29,7 +27,7 @@ from dragoman.text.folding import loose
 from dragoman.text.gazetteer import entity_id
 from dragoman.text.lexicon import words
 from dragoman.text.page import Page, Paragraph
-from dragoman.text.wording import text_of, wording
+from dragoman.text.parse import Doc, Token
 
 _KEPT = 4096
 """Names whose keys are kept."""
@@ -106,9 +104,8 @@ def _candidates(paragraph: Paragraph, ledger: Ledger) -> Iterator[tuple[int, int
     doc, done = paragraph.doc, dateline_end(paragraph)
     starts = {ent.start: ent.end for ent in doc.ents if ent.label_ == "PERSON"}
     starts |= {ent.start: ent.end for ent in doc.ents if holds_office(doc, ent.start, ent.end, ent.label_)}
-    said = wording(doc)
     for index in range(len(doc)):
-        if index < done or not (index in starts or said.text[said.starts[index]].isupper()):
+        if index < done or not (index in starts or doc.tokens[index].text[0].isupper()):
             continue
         end = starts.get(index, 0)
         if not end and (_is_titled(doc, index) or is_apposed_name(doc, index)):
@@ -171,7 +168,7 @@ def _is_town(page: Page, doc: Doc, start: int, end: int) -> bool:
 
 def _shouted(paragraph: Paragraph) -> bool:
     """A headline, or a line in capitals: every word looks like a name there."""
-    return paragraph.kind is SectionKind.HEADLINE or text_of(paragraph.doc).isupper()
+    return paragraph.kind is SectionKind.HEADLINE or paragraph.doc.text.isupper()
 
 
 def _acts(token: Token) -> bool:
@@ -183,10 +180,10 @@ def _repeats(
 ) -> Iterator[tuple[int, int]]:
     """Surnames, and whole names that the tagger missed, of persons already known."""
     doc = paragraph.doc
-    said, surnames = wording(doc), {key for person in people for name in person.names for key in keys(name)}
+    surnames = {key for person in people for name in person.names for key in keys(name)}
     for token in doc:
         if (
-            not said.text[said.starts[token.i]].isupper()
+            not token.text[0].isupper()
             or (paragraph.index, token.i) in taken
             or not ledger.free(paragraph, token.i, token.i + 1)
         ):

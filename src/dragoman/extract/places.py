@@ -3,9 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
-from spacy.tokens import Span as Words
-
 from dragoman.extract.dates import calendar_dates
 from dragoman.extract.found import Extractor, Found
 from dragoman.extract.provinces import units
@@ -18,7 +15,7 @@ from dragoman.text.dateline import dateline
 from dragoman.text.folding import fold
 from dragoman.text.lexicon import words
 from dragoman.text.page import Page, Paragraph
-from dragoman.text.wording import text_of
+from dragoman.text.parse import Doc, Words
 
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
 _LONGEST = 5
@@ -58,7 +55,7 @@ def _surroundings(page: Page, found: Found) -> _Surroundings:
         if kind in (EntityKind.PERSON, EntityKind.ORGANISATION):
             taken.update(range(mention.span.start, mention.span.end))
     for paragraph in page.paragraphs:
-        taken.update(paragraph.start + i for d in calendar_dates(text_of(paragraph.doc)) for i in range(d.start, d.end))
+        taken.update(paragraph.start + i for d in calendar_dates(paragraph.doc.text) for i in range(d.start, d.end))
         surnames.update(n[-1].lower_ for n in paragraph.doc.ents if n.label_ == "PERSON" and len(n) > 1)
     return _Surroundings(Whereabouts(page, found.names), frozenset(surnames), frozenset(taken))
 
@@ -68,7 +65,7 @@ def _in_paragraph(page: Page, paragraph: Paragraph, around: _Surroundings) -> It
     opening = dateline(page.report.text[paragraph.start : paragraph.end])
     if opening and opening.place:
         yield from _of_dateline(page, paragraph, opening.place, around)
-    for start, end, place in units(page, text_of(paragraph.doc), around.where):
+    for start, end, place in units(page, paragraph.doc.text, around.where):
         if paragraph.start + start not in around.taken:
             yield start, end, place
     names = [*paragraph.doc.ents, *_unseen(paragraph.doc)]

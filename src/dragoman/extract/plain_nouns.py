@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from dragoman.extract.found import Found
 from dragoman.extract.sectors import is_one_person, noun_form, sector_of, tells_of_people
 from dragoman.model.entity import EntityKind
 from dragoman.text.lexicon import words
 from dragoman.text.page import Page, Paragraph
+from dragoman.text.parse import Token
 
 _OPENING = ("det", "amod", "compound", "nmod", "nummod", "poss", "predet", "quantmod")
 _ONE = frozenset(("i", "me", "myself", "he", "him", "she", "himself", "herself"))

@@ -4,9 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from spacy.tokens import Span as Words
-from spacy.tokens import Token
-
 from dragoman.extract.bearers import Bearers
 from dragoman.extract.clauses import clause_of, trimmed, up_to
 from dragoman.extract.found import Extractor, Found
@@ -25,6 +22,7 @@ from dragoman.model.position import PositionMention, Stance
 from dragoman.model.span import Span
 from dragoman.text.lexicon import words
 from dragoman.text.page import Page, Paragraph
+from dragoman.text.parse import Token, Words
 
 _OLD = timedelta(days=365)
 _PARTING = frozenset({",", ";", "—", "–", "--"})

@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from spacy.tokens import Span as Words
-
 from dragoman.extract.found import Found
 from dragoman.model.span import Span
 from dragoman.model.time import Interval, Precision
 from dragoman.text.lexicon import words
 from dragoman.text.page import Page, Paragraph
+from dragoman.text.parse import Words
 
 _COUNTS = ("a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _DAYS = {"hour": 0, "day": 1, "night": 1, "week": 7, "fortnight": 14, "month": 30}

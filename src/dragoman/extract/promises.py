@@ -3,13 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Span as Words
-from spacy.tokens import Token
-
 from dragoman.extract.grammar import after, agent, complement, dative, direct_object, governors, is_passive, subject
 from dragoman.extract.intents import condition_of, gives_up, refuses, spares, will_of
 from dragoman.model.position import Status
 from dragoman.text.lexicon import words
+from dragoman.text.parse import Token, Words
 
 
 @dataclass(frozen=True, slots=True)

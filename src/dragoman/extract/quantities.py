@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-from spacy.tokens import Doc, Token
-
 from dragoman.extract.ages import ages
 from dragoman.extract.counted import Counted
 from dragoman.extract.counts import count
@@ -23,7 +21,7 @@ from dragoman.extract.singles import singles
 from dragoman.model.ids import content_id
 from dragoman.model.quantity import Measure, Quantity
 from dragoman.text.page import Page, Paragraph
-from dragoman.text.wording import text_of
+from dragoman.text.parse import Doc, Token
 
 
 def run(page: Page, found: Found) -> tuple[Quantity, ...]:
@@ -43,7 +41,7 @@ _BACK = 2
 def _drafts(docs: Sequence[Doc]) -> list[Draft]:
     """The readings of the last paragraph, in order."""
     doc = docs[-1]
-    text = text_of(doc)
+    text = doc.text
     drafts = [_aged(doc, *age) for age in ages(doc)]
     ranges = (*passed_over(doc), *((d.start, d.end) for d in drafts))
     by_article = (*article_lengths(text), *article_distances(text))

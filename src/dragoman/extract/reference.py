@@ -2,12 +2,11 @@
 
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from dragoman.extract.found import Found, Names
 from dragoman.model.entity import Entity, EntityKind, Form, Mention
 from dragoman.text.lexicon import words
 from dragoman.text.page import Page, Paragraph
+from dragoman.text.parse import Token
 
 _OWNING = (EntityKind.COUNTRY, EntityKind.ORGANISATION, EntityKind.GROUP, EntityKind.PERSON)
 

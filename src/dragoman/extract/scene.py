@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from dragoman.extract.datelines import dateline_end
 from dragoman.extract.found import Found
 from dragoman.model.entity import Entity, EntityKind
 from dragoman.model.span import Span
 from dragoman.text.page import Page, Paragraph
+from dragoman.text.parse import Token
 
 _LONGEST_NAME = 90
 

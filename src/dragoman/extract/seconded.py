@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from dragoman.extract.acts import Act
 from dragoman.extract.contents import joined
 from dragoman.extract.cue_words import is_strict, manner_of
@@ -14,6 +12,7 @@ from dragoman.model.attribution import Manner, VoiceKind
 from dragoman.model.marked import Ascribed, Pieces
 from dragoman.text.lexicon import words
 from dragoman.text.page import Page
+from dragoman.text.parse import Token
 
 _FIGURES = frozenset(("put", "accord", "according", "cite", "citing", "quote", "quoting"))
 SURE = 5.0

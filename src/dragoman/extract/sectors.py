@@ -2,9 +2,8 @@
 
 from functools import cache
 
-from spacy.tokens import Token
-
 from dragoman.text.lexicon import load, words
+from dragoman.text.parse import Token
 
 _BESIDE = ("compound", "amod", "nmod")
 

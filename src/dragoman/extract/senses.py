@@ -7,8 +7,6 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-from spacy.tokens import Token
-
 from dragoman.extract.agents import names_body, names_people
 from dragoman.extract.grammar import (
     after,
@@ -21,6 +19,7 @@ from dragoman.extract.grammar import (
 )
 from dragoman.model.plover import EventType
 from dragoman.text.lexicon import words
+from dragoman.text.parse import Token
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _LEAST = {"event_phrases": 2}
@@ -178,6 +177,8 @@ def _spread(listed: list[str]) -> frozenset[str]:
 
 def _verb_fits(verb: Token, sense: Sense) -> bool:
     wanted = sense.conditions
+    if "with" in wanted and wanted["with"].isdisjoint(particles(verb) | _brought_by_object(verb)):
+        return False
     if (sense.complement and complement(verb) is None) or (sense.other and not _other_asked(verb)):
         return False
     if sense.infinitive and not _told_to(verb):
@@ -185,8 +186,6 @@ def _verb_fits(verb: Token, sense: Sense) -> bool:
     if not _built_so(verb, sense) or not _subject_fits(verb, wanted):
         return False
     if sense.places[-1:] == ("for",) and direct_object(verb) is None and not list(after(verb, "for")):
-        return False
-    if "with" in wanted and not wanted["with"] & (particles(verb) | _brought_by_object(verb)):
         return False
     if ("object" in wanted or "not" in wanted) and not _object_fits(verb, sense):
         return False
@@ -244,6 +243,8 @@ def _built_so(verb: Token, sense: Sense) -> bool:
 
 
 def _subject_fits(verb: Token, wanted: Mapping[str, frozenset[str]]) -> bool:
+    if not ("subject" in wanted or "not_subject" in wanted):
+        return True
     who = subject(verb)
     if "subject" in wanted and not (who is not None and _in(who, wanted["subject"])):
         return False
@@ -269,7 +270,7 @@ def _placed(verb: Token, place: str) -> list[Token]:
 
 
 def _in(head: Token, wanted: frozenset[str]) -> bool:
-    return bool(wanted & phrase(head)) or _kind_in(head, wanted)
+    return not wanted.isdisjoint(phrase(head)) or _kind_in(head, wanted)
 
 
 def _kind_in(head: Token, wanted: frozenset[str]) -> bool:

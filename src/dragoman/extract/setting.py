@@ -1,9 +1,7 @@
 """Whether a name stands in a sentence for a place, or for the government, people or thing that bears it."""
 
-from spacy.tokens import Span as Words
-from spacy.tokens import Token
-
 from dragoman.text.lexicon import words
+from dragoman.text.parse import Token, Words
 
 _LONGEST_LIST = 100
 """Names of one list that are walked back over to the first, which alone shows what they stand for."""

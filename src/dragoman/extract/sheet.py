@@ -8,14 +8,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from spacy.attrs import DEP, ENT_TYPE, HEAD, IDX, LEMMA, LENGTH, LOWER, ORTH, POS, SENT_START, TAG
-from spacy.tokens import Doc
+from spacy.strings import get_string_id
 
+from dragoman.text.columns import ATTRIBUTES
 from dragoman.text.page import Page
+from dragoman.text.parse import Doc
 
 Ints = NDArray[np.int64]
 Keys = NDArray[np.uint64]
 Floats = NDArray[np.float32]
-_ATTRIBUTES = (LEMMA, LOWER, TAG, POS, DEP, ENT_TYPE, ORTH, HEAD, SENT_START, IDX, LENGTH)
 _MARKS = ('"', "``", "''", "“", "”")
 _WIDTH = 96
 """Columns of the shared token vectors of the bundled pipeline."""
@@ -84,8 +85,8 @@ def sheet(page: Page) -> Sheet:
 
 def sheet_of(docs: Sequence[Doc], starts: Sequence[int]) -> Sheet:
     """The sheet of parsed paragraphs that begin at these offsets of one text."""
-    table = np.concatenate([doc.to_array(list(_ATTRIBUTES)).reshape(len(doc), -1) for doc in docs] or [_empty()])
-    column = {name: table[:, index] for index, name in enumerate(_ATTRIBUTES)}
+    table = np.concatenate([doc.columns.table for doc in docs] or [_empty()])
+    column = dict(zip(ATTRIBUTES, np.ascontiguousarray(table.T), strict=True))
     lengths = [len(doc) for doc in docs]
     offset = np.repeat(np.array(starts, np.int64), lengths)
     paragraph = np.repeat(np.arange(len(docs), dtype=np.int64), lengths)
@@ -110,7 +111,7 @@ def sheet_of(docs: Sequence[Doc], starts: Sequence[int]) -> Sheet:
 
 
 def _empty() -> NDArray[Any]:
-    return np.zeros((0, len(_ATTRIBUTES)), np.uint64)
+    return np.zeros((0, len(ATTRIBUTES)), np.uint64)
 
 
 def _tensor(doc: Doc) -> Floats:
@@ -121,13 +122,13 @@ def _tensor(doc: Doc) -> Floats:
 
 
 def _rows(docs: Sequence[Doc], keys: Keys) -> Ints:
-    known = docs[0].vocab.vectors.key2row if docs else {}
+    known = docs[0].columns.vocab.vectors.key2row if docs else {}
     return np.array([known.get(key, -1) for key in keys.tolist()], np.int64)
 
 
 def _quoted(docs: Sequence[Doc], orth: Keys, paragraph: Ints) -> Ints:
     """Marks open and close by turns; one left open runs to its paragraph's end."""
-    marks = np.array([docs[0].vocab.strings[mark] for mark in _MARKS], np.uint64) if docs else np.zeros(0, np.uint64)
+    marks = np.array([get_string_id(mark) for mark in _MARKS], np.uint64) if docs else np.zeros(0, np.uint64)
     is_mark = np.isin(orth, marks)
     passed = np.cumsum(is_mark)
     before = np.zeros(paragraph.max(initial=-1) + 2, np.int64)

@@ -3,20 +3,18 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Words
-
 from dragoman.extract.backnouns import noun_referent
 from dragoman.extract.naming import Ledger, Naming
 from dragoman.model.entity import Entity, EntityKind, Form
 from dragoman.text.lexicon import words
 from dragoman.text.page import Page, Paragraph
-from dragoman.text.wording import KEPT, wording
+from dragoman.text.parse import KEPT, Doc, Token, Words
 
 _HE = frozenset(("he", "his", "she", "her", "hers"))
 _IT = frozenset(("it", "its", "itself"))
 _THEY = frozenset(("they", "them", "their", "themselves"))
 _WHO = frozenset(("who", "whom", "whose", "which"))
+_POINTING = _HE | _IT | _THEY | _WHO | {"him", "himself", "herself", "military"}
 _BODIES = (EntityKind.COUNTRY, EntityKind.ORGANISATION, EntityKind.GROUP)
 _PLURAL = (EntityKind.ORGANISATION, EntityKind.GROUP)
 
@@ -33,6 +31,8 @@ def enter_short_forms(page: Page, ledger: Ledger) -> None:
             if naming:
                 _note(naming, seen, unquoted, quoted=within)
                 continue
+            if token.pos_ not in ("NOUN", "PROPN") and token.lower_ not in _POINTING:
+                continue
             entity, start, form = _referent(paragraph, token, seen if within else unquoted, ledger)
             if entity and not (form is Form.PRONOUN and ledger.of(token, paragraph)):
                 naming = Naming(paragraph, start, index + 1, entity, form)
@@ -44,7 +44,7 @@ def enter_short_forms(page: Page, ledger: Ledger) -> None:
 def quoted_tokens(doc: Doc) -> frozenset[int]:
     """Indexes of the tokens between double quotation marks of a paragraph."""
     inside, within = set[int](), False
-    for index, word in enumerate(wording(doc).lower):
+    for index, word in enumerate(doc.lower):
         if word in ('"', "``", "''"):
             within = not within
         elif within:

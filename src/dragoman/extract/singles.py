@@ -3,12 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from dragoman.extract.counted import Counted, state_of
 from dragoman.extract.numerals import Kind, Numeral
 from dragoman.text.lexicon import words
-from dragoman.text.wording import text_of, token_at
+from dragoman.text.parse import Doc, Token
 
 _ARTICLE = re.compile(r"\b(?:an?|another)\b", re.IGNORECASE)
 _PERSON = re.compile(r"(?:[a-z]{2}(?:man|woman|person|boy|girl|er|or|ist|ian|ee|ant)|worker|officer|fighter)$")
@@ -16,8 +14,8 @@ _PERSON = re.compile(r"(?:[a-z]{2}(?:man|woman|person|boy|girl|er|or|ist|ian|ee|
 
 def singles(doc: Doc) -> Iterator[tuple[Numeral, Counted]]:
     """Each person or craft in the singular with "a" that a verb of harm or capture is done to, as a count of 1."""
-    for match in _ARTICLE.finditer(text_of(doc)):
-        article = token_at(doc, match.start())
+    for match in _ARTICLE.finditer(doc.text):
+        article = doc.at(match.start())
         if article is None or article.dep_ != "det" or article.head.i < article.i:
             continue
         token = article.head
@@ -27,7 +25,7 @@ def singles(doc: Doc) -> Iterator[tuple[Numeral, Counted]]:
         if state and _victim(token, state):
             end = token.idx + len(token.text)
             numeral = Numeral(article.idx, article.idx + len(article.text), Kind.POINT, 1.0, 1.0, 1.0)
-            what = text_of(doc)[doc[article.i + 1].idx : end]
+            what = doc.text[doc[article.i + 1].idx : end]
             yield numeral, Counted(token, doc[article.i + 1].idx, end, what, token.lemma_.lower(), state)
 
 

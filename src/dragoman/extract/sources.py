@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from dragoman.extract.held import definite_office, office_voice, own_body
 from dragoman.extract.joint import joint
 from dragoman.extract.owners import agents, is_outsider, qualifiers
@@ -15,6 +13,7 @@ from dragoman.model.attribution import Voice, VoiceKind
 from dragoman.model.entity import Entity, EntityKind, Form
 from dragoman.model.report import SectionKind
 from dragoman.text.lexicon import words
+from dragoman.text.parse import Token
 
 _FIRST_AND_SECOND = frozenset(("i", "we", "you", "me", "us", "myself", "ourselves"))
 _SOME = frozenset(("many", "some", "several", "most", "few", "other", "senior", "top", "local"))

@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from dragoman.extract.acts import MAJORITY, Act, innermost
 from dragoman.extract.cue_words import Cue
 from dragoman.extract.cues import cues
@@ -27,6 +25,7 @@ from dragoman.model.ids import content_id
 from dragoman.model.report import SectionKind
 from dragoman.model.span import Span
 from dragoman.text.page import Page, Paragraph
+from dragoman.text.parse import Token
 
 
 def speech(page: Page, found: Found) -> Speech:

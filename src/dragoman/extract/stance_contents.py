@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from dragoman.extract.grammar import after, complement, direct_object
 from dragoman.extract.intents import condition_of
 from dragoman.model.position import Stance
 from dragoman.text.lexicon import words
+from dragoman.text.parse import Token
 
 _BY_PREPOSITION = ("for", "on", "upon", "to", "of", "with", "from", "about", "against")
 _MARKING = ("mark", "advmod")

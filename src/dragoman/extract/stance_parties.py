@@ -4,8 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from dragoman.extract.bearers import Bearers
 from dragoman.extract.found import Found
 from dragoman.extract.grammar import after, agent, direct_object, governors, subject
@@ -15,6 +13,7 @@ from dragoman.extract.warfare import Home, home_war
 from dragoman.model.entity import Entity, EntityKind
 from dragoman.text.lexicon import words
 from dragoman.text.page import Page, Paragraph
+from dragoman.text.parse import Token
 
 _SPEAKING_SECTORS = frozenset({"", "GOV", "MIL", "SPY", "REB", "IGO", "UAF", "COP"})
 _SILENT = frozenset({"MED", "NGO", "BUS"})

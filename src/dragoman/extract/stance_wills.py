@@ -1,12 +1,11 @@
 """Stances told by what one will, would, could or must do, is ready for, or says yes to."""
 
-from spacy.tokens import Token
-
 from dragoman.extract.grammar import after, dative, direct_object, is_passive, particles, subject
 from dragoman.extract.intents import gives_up, offers, refuses, spares, threatens, will_of, yields
 from dragoman.extract.stance_contents import StanceCue, conditions_of, contents_of, is_negated
 from dragoman.model.position import Stance
 from dragoman.text.lexicon import words
+from dragoman.text.parse import Token
 
 
 def of_will(verb: Token) -> StanceCue | None:

@@ -2,9 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span as Words
-from spacy.tokens import Token
-
 from dragoman.extract.grammar import after, agent, complement, dative, direct_object, is_passive, particles, subject
 from dragoman.extract.intents import gives_up
 from dragoman.extract.stance_contents import (
@@ -19,6 +16,7 @@ from dragoman.extract.stance_contents import (
 from dragoman.extract.stance_wills import answered, of_adjective, of_delay, of_denial, of_whether, of_will
 from dragoman.model.position import Stance
 from dragoman.text.lexicon import words
+from dragoman.text.parse import Token, Words
 
 _VERBS = {
     "demands": Stance.DEMANDS,
@@ -138,10 +136,10 @@ def _denied(verb: Token, stance: Stance) -> Stance | None:
 
 def _has_yet(verb: Token) -> StanceCue | None:
     """ "has yet to agree to X", "is yet to respond": what stands under "yet to" has not come about."""
-    if verb.lemma_ not in ("have", "be", "remain") or not any(c.lower_ == "yet" for c in verb.subtree):
+    if verb.lemma_ not in ("have", "be", "remain"):
         return None
     done = next((c for c in verb.children if c.dep_ == "xcomp" and any(a.lower_ == "to" for a in c.children)), None)
-    if done is None:
+    if done is None or not any(c.lower_ == "yet" for c in verb.subtree):
         return None
     if done.lemma_ == "do" and any(c.lower_ in ("so", "it") for c in done.children):
         return StanceCue(done, Stance.UNDECIDED, subject(verb), (done,))

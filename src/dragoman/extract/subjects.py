@@ -1,8 +1,7 @@
 """The subject of a cue: whose words the parse makes them."""
 
-from spacy.tokens import Token
-
 from dragoman.text.lexicon import words
+from dragoman.text.parse import Token
 
 _CLIMB = ("advcl", "conj", "xcomp", "acl", "pcomp", "prep", "parataxis", "ccomp", "dep")
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from dragoman.errors import ModelError
 from dragoman.extract.cue_features import Around, around, candidates, cue_dense, cue_rows
-from dragoman.extract.hashing import keys
+from dragoman.extract.hashing import key
 from dragoman.extract.network import Network
 from dragoman.extract.part_features import Pairs, pairs, part_dense, part_rows, paths
 from dragoman.extract.sheet import Floats, Ints, Keys, Sheet
@@ -100,21 +100,21 @@ def best_chains(scores: Floats, lengths: Ints, steps: Floats) -> Ints:
     order = np.argsort(-lengths, kind="stable")
     ordered = lengths[order]
     first = (np.cumsum(lengths) - lengths)[order]
+    running = np.searchsorted(-ordered, -np.arange(int(ordered[0])), side="left").tolist()
     best = scores[first].astype(np.float32)
     back = np.zeros((len(scores), scores.shape[1]), np.int8)
-    for place in range(1, int(ordered[0])):
-        running = int(np.searchsorted(-ordered, -place, side="left"))
-        ways = best[:running, :, None] + steps
-        came = ways.argmax(axis=1)
-        back[first[:running] + place] = came
-        best[:running] = np.take_along_axis(ways, came[:, None, :], axis=1)[:, 0] + scores[first[:running] + place]
+    for place, many in enumerate(running[1:], start=1):
+        spot = first[:many] + place
+        ways = best[:many, :, None] + steps
+        back[spot] = ways.argmax(axis=1)
+        best[:many] = ways.max(axis=1) + scores[spot]
     labels = np.zeros(len(scores), np.int64)
     now = best.argmax(axis=1)
-    for place in range(int(ordered[0]) - 1, -1, -1):
-        running = int(np.searchsorted(-ordered, -place, side="left"))
-        spot = first[:running] + place
-        labels[spot] = now[:running]
-        now[:running] = back[spot, now[:running]] if place else now[:running]
+    for place in range(len(running) - 1, -1, -1):
+        many = running[place]
+        spot = first[:many] + place
+        labels[spot] = now[:many]
+        now[:many] = back[spot, now[:many]] if place else now[:many]
     return labels
 
 
@@ -130,16 +130,13 @@ def _whole_quotations(sheet: Sheet, content: Ints, cue: Ints) -> Ints:
     """The content with all of each quotation of which it holds most, marks included, but not the cue's own."""
     if not len(content):
         return content
-    inside = np.zeros(len(sheet), bool)
-    inside[content] = True
-    own = sheet.quotation[cue]
-    for quotation in np.unique(sheet.quotation[content]):
-        if quotation > 0 and quotation not in own:
-            there = np.flatnonzero(sheet.quotation == quotation)
-            looked_at = there[(there >= content[0] - 1) & (there <= content[-1] + 1)]
-            if inside[looked_at].mean() > MAJORITY:
-                inside[there] = True
-    return _worded(sheet, np.flatnonzero(inside), cue)
+    held = content
+    for quotation in sorted({*sheet.quotation[content].tolist()} - {0, *sheet.quotation[cue].tolist()}):
+        there = np.flatnonzero(sheet.quotation == quotation)
+        looked_at = there[(there >= content[0] - 1) & (there <= content[-1] + 1)]
+        if np.isin(looked_at, held).mean() > MAJORITY:
+            held = np.union1d(held, there)
+    return _worded(sheet, held, cue)
 
 
 def _worded(sheet: Sheet, tokens: Ints, cue: Ints) -> Ints:
@@ -148,16 +145,23 @@ def _worded(sheet: Sheet, tokens: Ints, cue: Ints) -> Ints:
     Where a whole quotation stands before its cue, what follows apart and unquoted is the outlet's again.
     """
     runs = [_trimmed(sheet, run) for run in np.split(tokens, np.flatnonzero(np.diff(tokens) > 1) + 1)]
-    kept = [run for run in runs if len(run) and not np.isin(sheet.pos[run], _small()).all()]
+    kept = [run for run in runs if not _small().issuperset(sheet.pos[run].tolist())]
     if kept and _is_quotation(sheet, kept[0]) and kept[0][-1] < cue[0]:
         kept = [run for run in kept if run[0] <= cue[-1] + 1 or sheet.quoted[run].all()]
     return np.concatenate(kept) if kept else tokens
 
 
 def _trimmed(sheet: Sheet, run: Ints) -> Ints:
-    outside = (sheet.quoted[run] == 0) & np.isin(sheet.lower[run], _commas())
-    words = np.flatnonzero(~outside)
-    return run[words[0] : words[-1] + 1] if len(words) else run[:0]
+    first, end = 0, len(run)
+    while first < end and _is_comma(sheet, run[first]):
+        first += 1
+    while end > first and _is_comma(sheet, run[end - 1]):
+        end -= 1
+    return run[first:end]
+
+
+def _is_comma(sheet: Sheet, token: int) -> bool:
+    return int(sheet.lower[token]) in _commas() and not sheet.quoted[token]
 
 
 def _is_quotation(sheet: Sheet, run: Ints) -> bool:
@@ -165,13 +169,13 @@ def _is_quotation(sheet: Sheet, run: Ints) -> bool:
 
 
 @cache
-def _commas() -> Keys:
-    return keys((",", ";"))
+def _commas() -> frozenset[int]:
+    return frozenset(key(mark) for mark in (",", ";"))
 
 
 @cache
-def _small() -> Keys:
-    return keys(("PUNCT", "SPACE", "CCONJ", "SCONJ", "ADP", "PART", "DET"))
+def _small() -> frozenset[int]:
+    return frozenset(key(part) for part in ("PUNCT", "SPACE", "CCONJ", "SCONJ", "ADP", "PART", "DET"))
 
 
 @cache

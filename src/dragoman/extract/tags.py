@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from dragoman.extract.acts import Act, innermost
 from dragoman.extract.cue_words import can_label, is_cue, is_strict, manner_of
 from dragoman.extract.quotes import Stretch, is_sentence
@@ -15,6 +13,7 @@ from dragoman.model.attribution import Voice
 from dragoman.model.entity import EntityKind
 from dragoman.text.lexicon import words
 from dragoman.text.page import Paragraph
+from dragoman.text.parse import Token
 
 _TAG_REACH = 40
 _WORDS_REACH = 7

@@ -1,7 +1,5 @@
 """Who tells and for whom: words that only insist, foresee or warn, and what is promised for one's own side."""
 
-from spacy.tokens import Token
-
 from dragoman.extract.bearers import Bearers
 from dragoman.extract.grammar import after, agent, complement, is_passive, subject
 from dragoman.extract.intents import cuts_off, intent, will_of
@@ -10,6 +8,7 @@ from dragoman.extract.triggers import Trigger
 from dragoman.model.entity import Entity, EntityKind
 from dragoman.model.plover import EventType
 from dragoman.text.lexicon import words
+from dragoman.text.parse import Token
 
 
 def of_a_body(trigger: Trigger, actors: tuple[Entity, ...]) -> bool:

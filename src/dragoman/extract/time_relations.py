@@ -4,13 +4,11 @@ import re
 from datetime import date, timedelta
 from functools import cache
 
-from spacy.tokens import Doc
-
 from dragoman.extract.numerals import either
-from dragoman.extract.outlook import token_at
 from dragoman.extract.time_drafts import TimeDraft
 from dragoman.model.time import Interval, Precision
 from dragoman.text.lexicon import load
+from dragoman.text.parse import Doc
 
 _RELATIONS = ("since", "until", "before", "after")
 _WITHIN = re.compile(r"within\b|in (?:under|less)", re.IGNORECASE)
@@ -45,7 +43,7 @@ def _qualifies(doc: Doc, text: str, end: int) -> bool:
     """Whether the time only tells which thing is meant ("Monday's talks", "the June 2 meeting")."""
     if text.startswith(("'s ", "' "), end):
         return True
-    following = token_at(doc, end + 1) if end + 1 < len(text) else None
+    following = doc.at(end + 1) if end + 1 < len(text) else None
     return (
         following is not None
         and following.idx == end + 1

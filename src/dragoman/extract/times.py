@@ -4,8 +4,6 @@ import re
 from collections.abc import Sequence
 from functools import partial
 
-from spacy.tokens import Doc
-
 from dragoman.extract.back_times import back_times, gaps
 from dragoman.extract.clock_days import with_clocks
 from dragoman.extract.dates import CalendarDate, calendar_dates
@@ -25,7 +23,7 @@ from dragoman.model.event import TimeMention, TimeSort
 from dragoman.model.time import Interval, Precision
 from dragoman.text.lexicon import load
 from dragoman.text.page import Page, Paragraph
-from dragoman.text.wording import text_of
+from dragoman.text.parse import Doc
 
 # Hyphens of print ("mid‑April") as the plain one, one character for one.
 _HYPHENS = str.maketrans("‐‑", "--")
@@ -38,7 +36,7 @@ def run(page: Page, found: Found) -> tuple[TimeMention, ...]:  # noqa: ARG001
     mentions: list[TimeMention] = []
     before: Sequence[TimeDraft] = ()
     for paragraph in page.paragraphs:
-        text = text_of(paragraph.doc).translate(_HYPHENS)
+        text = paragraph.doc.text.translate(_HYPHENS)
         before = _drafts(paragraph.doc, text, before, told)
         mentions += (_mention(page, paragraph, text, draft) for draft in before)
     return tuple(mentions)

@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from spacy.tokens import Doc
-
 from dragoman.text.lexicon import load
-from dragoman.text.wording import KEPT, wording
+from dragoman.text.parse import KEPT, Doc
 
 
 @cache
@@ -36,7 +34,7 @@ class _Titles:
 
 @lru_cache(maxsize=KEPT)
 def _titles_in(doc: Doc) -> _Titles:
-    found, reach, lower = _Titles({}, {}), _longest_title() + 2, wording(doc).lower
+    found, reach, lower = _Titles({}, {}), _longest_title() + 2, doc.lower
     for index, token in enumerate(doc):
         if lower[index] not in _title_ends() and token.lemma_.lower() not in _title_ends():
             continue
@@ -62,11 +60,10 @@ def _title_openings() -> frozenset[str]:
 
 
 def _as_title(doc: Doc, start: int, end: int) -> str:
-    said = wording(doc)
-    text = said.cut(start, end).lower()
+    text = doc.cut(start, end).lower()
     if text in titles():
         return text
-    singular = said.before(start, end - 1).lower() + doc[end - 1].lemma_.lower()
+    singular = doc.before(start, end - 1).lower() + doc[end - 1].lemma_.lower()
     return singular if singular in titles() else ""
 
 

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from dragoman.extract.triggers import Trigger
 from dragoman.model.entity import Entity
 from dragoman.model.event import Modality
+from dragoman.text.parse import Token
 
 
 @dataclass(frozen=True, slots=True)

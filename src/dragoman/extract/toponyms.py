@@ -8,9 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from spacy.tokens import Doc
-from spacy.tokens import Span as Words
-
 from dragoman.extract.found import Found
 from dragoman.extract.places import bare_words, is_saint
 from dragoman.extract.whereabouts import Whereabouts
@@ -19,7 +16,7 @@ from dragoman.model.event import Place, PlaceMention
 from dragoman.model.span import Span
 from dragoman.text.lexicon import words
 from dragoman.text.page import Page, Paragraph
-from dragoman.text.wording import text_of
+from dragoman.text.parse import Doc, Words
 
 _NAMING = (Form.NAME, Form.ACRONYM, Form.METONYM, Form.DEMONYM)
 _LONGEST = 3
@@ -200,7 +197,7 @@ def _parts(name: Words) -> Iterator[Words]:
 
 def _members(page: Page, paragraph: Paragraph, where: Whereabouts) -> Iterator[Toponym]:
     """The constituency behind the letter of a party ("D-Springfield")."""
-    for match in _MEMBER.finditer(text_of(paragraph.doc)):
+    for match in _MEMBER.finditer(paragraph.doc.text):
         parts = match["name"].split()
         for count in range(len(parts), 0, -1):
             text = " ".join(parts[:count])
@@ -213,7 +210,7 @@ def _members(page: Page, paragraph: Paragraph, where: Whereabouts) -> Iterator[T
 
 def _in_capitals(page: Page, paragraph: Paragraph, where: Whereabouts) -> Iterator[Toponym]:
     """The place before a dash in a dateline that does not open its paragraph ("... dead. ACCRA -- Police say")."""
-    for match in _DATELINE.finditer(text_of(paragraph.doc)):
+    for match in _DATELINE.finditer(paragraph.doc.text):
         place = where.place(match["name"], paragraph, match.end("name"), sure=True)
         if place:
             start = paragraph.start + match.start("name")

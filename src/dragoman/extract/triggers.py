@@ -3,22 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy import symbols
-from spacy.tokens import Span as Words
-from spacy.tokens import Token
-
 from dragoman.extract.constructions import Built, built
 from dragoman.extract.grammar import agent, is_passive, subject
 from dragoman.extract.intents import condition_of, gives_up, offers, refuses, spares, threatens, yields
 from dragoman.extract.senses import DECLARATION, Sense, noun_sense, verb_sense
 from dragoman.model.plover import EventType
 from dragoman.text.lexicon import words
+from dragoman.text.parse import Token, Words
 
 _SHARES = frozenset({"%", "percent", "cent", "half", "third", "quarter", "most", "majority", "share", "proportion"})
 
 
-# Numbers of the parts of speech: quicker to ask for at every word than their names.
-_TELLING = frozenset({symbols.VERB, symbols.NOUN, symbols.PROPN, symbols.AUX, symbols.ADJ, symbols.ADV})
+_TELLING = frozenset({"VERB", "NOUN", "PROPN", "AUX", "ADJ", "ADV"})
 _ENDING = frozenset({"stop", "cease", "end", "halt"})
 
 
@@ -45,7 +41,7 @@ class Trigger:
 
 def triggers(sentence: Words) -> Iterator[Trigger]:
     """The triggers of a sentence in order; a word that only modifies another noun is none."""
-    telling = [token for token in sentence if token.pos in _TELLING]
+    telling = [token for token in sentence if token.pos_ in _TELLING]
     shaped = {one.verb.i: one for one in built(telling)}
     for token in telling:
         if token.i in shaped:

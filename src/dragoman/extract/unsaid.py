@@ -4,8 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span, Token
-
 from dragoman.extract.antecedents import antecedent, countable, is_counted
 from dragoman.extract.counted import PEOPLE, Counted, noun_after, state_of, states
 from dragoman.extract.drafts import Draft
@@ -13,7 +11,7 @@ from dragoman.extract.hedges import hedge_before
 from dragoman.extract.numerals import Kind, Numeral
 from dragoman.model.quantity import Measure
 from dragoman.text.lexicon import words
-from dragoman.text.wording import index_after, text_of, token_at
+from dragoman.text.parse import Doc, Token, Words
 
 _PART = re.compile(
     r"(?: more)? of (?:them|these|those|us|you|whom|which"
@@ -45,7 +43,7 @@ def unsaid(docs: Sequence[Doc], numeral: Numeral, earlier: Sequence[Draft], scop
         return part
     if scope:
         return _carried(doc, numeral, earlier, scope)
-    if _COMPARED.search(text_of(doc)[: numeral.start]) and (before := _carried(doc, numeral, earlier, scope)):
+    if _COMPARED.search(doc.text[: numeral.start]) and (before := _carried(doc, numeral, earlier, scope)):
         return before
     return (
         _tallied(docs, numeral, earlier)
@@ -59,11 +57,11 @@ def unsaid(docs: Sequence[Doc], numeral: Numeral, earlier: Sequence[Draft], scop
 def _part(docs: Sequence[Doc], numeral: Numeral, earlier: Sequence[Draft]) -> Counted | None:
     """The members of a whole: "four of them children" counts children, "six of the dead" people, else the whole."""
     doc = docs[-1]
-    found = _PART.match(text_of(doc), numeral.end)
+    found = _PART.match(doc.text, numeral.end)
     if not found:
         return None
     state = states("casualties").get((found["state"] or "").casefold(), "")
-    index = index_after(doc, found.end())
+    index = doc.index_after(found.end())
     is_said = index < len(doc) and doc[index].lemma_ == "be"
     named = noun_after(doc, index + is_said, of=False)
     if named and named.head is not None and named.head.tag_ == "NNS" and named.head.dep_ not in ("nsubj", "nsubjpass"):
@@ -71,7 +69,7 @@ def _part(docs: Sequence[Doc], numeral: Numeral, earlier: Sequence[Draft]) -> Co
     if state:
         return Counted(None, found.end(), found.end(), PEOPLE, PEOPLE, state)
     carried = _carried(doc, numeral, earlier, "of which")
-    noun = antecedent(docs, index_after(doc, numeral.start))
+    noun = antecedent(docs, doc.index_after(numeral.start))
     last = _last_count(earlier)
     if carried and (noun is None or last is None or noun.doc is not doc or noun.idx <= last.end):
         return carried
@@ -81,9 +79,9 @@ def _part(docs: Sequence[Doc], numeral: Numeral, earlier: Sequence[Draft]) -> Co
 def _tallied(docs: Sequence[Doc], numeral: Numeral, earlier: Sequence[Draft]) -> Counted | None:
     """What a tally is of: "put the number of X at 12", "X, put at 12", "the crowd at 900", "and of Y at 7"."""
     doc = docs[-1]
-    token = token_at(doc, numeral.end - 1)
+    token = doc.at(numeral.end - 1)
     start = hedge_before(doc, numeral.start, None)[1]
-    ahead = text_of(doc)[token.sent.start_char : start] if token is not None else ""
+    ahead = doc.text[token.sent.start_char : start] if token is not None else ""
     if token is None or not _LINK.search(ahead):
         return None
     before = doc[max(token.sent.start, token.i - _REACH) : token.i]
@@ -103,7 +101,7 @@ def _tallied(docs: Sequence[Doc], numeral: Numeral, earlier: Sequence[Draft]) ->
     return _framed(token, numeral)
 
 
-def _tally(before: Span, number: Token) -> Token | None:
+def _tally(before: Words, number: Token) -> Token | None:
     """The last word of a tally before a number that belongs to its clause."""
     above = {t.i for t in number.ancestors}
     tallies = (t for t in reversed(before) if t.lemma_.lower() in words("counted", "tallies"))
@@ -147,9 +145,9 @@ def _framed(token: Token, numeral: Numeral) -> Counted | None:
 
 def _apposed(doc: Doc, numeral: Numeral) -> Counted | None:
     """The plural that a number after a dash or comma stands beside: "air strikes -- eight in a day"."""
-    found = _ASIDE.search(text_of(doc)[: hedge_before(doc, numeral.start, None)[1]])
-    noun = token_at(doc, found.start() - 1) if found and found.start() else None
-    if noun is None or not countable(noun) or not _ALONE.match(text_of(doc), numeral.end):
+    found = _ASIDE.search(doc.text[: hedge_before(doc, numeral.start, None)[1]])
+    noun = doc.at(found.start() - 1) if found and found.start() else None
+    if noun is None or not countable(noun) or not _ALONE.match(doc.text, numeral.end):
         return None
     return _as_counted(noun, numeral)
 
@@ -166,32 +164,26 @@ def _carried(doc: Doc, numeral: Numeral, earlier: Sequence[Draft], scope: str) -
     counts = [d for d in earlier if d.measure is Measure.COUNT and d.counted and d.unit != "time"]
     if not counts:
         return None
-    last, token = counts[-1], token_at(doc, numeral.start)
+    last, token = counts[-1], doc.at(numeral.start)
     same = token is not None and token.sent.start_char <= last.start
-    if not scope and not (same and (_CARRY.search(text_of(doc)[: numeral.start]) or _is_subject(token))):
+    if not scope and not (same and (_CARRY.search(doc.text[: numeral.start]) or _is_subject(token))):
         return None
     counted = last.counted
     before = counts[-2] if len(counts) > 1 else None
-    if (
-        scope
-        and counted
-        and before
-        and before.counted
-        and re.fullmatch(r",? and ", text_of(doc)[before.end : last.start])
-    ):
+    if scope and counted and before and before.counted and re.fullmatch(r",? and ", doc.text[before.end : last.start]):
         counted = replace(counted, what=f"{before.counted.what} and {counted.what}", unit=before.unit)
     return replace(counted, state="", start=min(counted.start, numeral.start)) if counted else None
 
 
 def _people(doc: Doc, numeral: Numeral) -> Counted | None:
     """People, where a toll is told or the verb says what is done only to people: "killed hundreds", "a toll of 40"."""
-    token = token_at(doc, numeral.end - 1)
+    token = doc.at(numeral.end - 1)
     state = state_of(token) if token is not None else ""
-    if not state and _TOLL.search(text_of(doc)[: numeral.start]):
+    if not state and _TOLL.search(doc.text[: numeral.start]):
         state = "killed"
     if state in states("casualties").values():
         return Counted(None, numeral.end, numeral.end, PEOPLE, PEOPLE, state)
-    first = index_after(doc, hedge_before(doc, numeral.start, None)[1])
+    first = doc.index_after(hedge_before(doc, numeral.start, None)[1])
     before = doc[first - 2] if first > 1 and doc[first - 1].lower_ == "of" else None
     if before is not None and before.lemma_.lower() in _PARENTS:
         return Counted(None, numeral.end, numeral.end, "children", "child")
@@ -211,7 +203,7 @@ def _is_subject(token: Token | None) -> bool:
 def _pointed(docs: Sequence[Doc], numeral: Numeral, earlier: Sequence[Draft]) -> Counted | None:
     """What a bare number as subject, object or whole answer points back to; people where none can be told of many."""
     doc = docs[-1]
-    token = token_at(doc, numeral.end - 1)
+    token = doc.at(numeral.end - 1)
     if token is None or not _stands_alone(doc, numeral, token):
         return None
     state = state_of(token)
@@ -233,7 +225,7 @@ _DOZENS, _CROWD = 20.0, 1000.0
 
 def _stands_alone(doc: Doc, numeral: Numeral, token: Token) -> bool:
     """Whether a bare number stands for things: a subject, an object of a deed, after "it is", or a whole answer."""
-    before, after = text_of(doc)[: hedge_before(doc, numeral.start, None)[1]], text_of(doc)[numeral.end :]
+    before, after = doc.text[: hedge_before(doc, numeral.start, None)[1]], doc.text[numeral.end :]
     if _QUOTE_OPENS.search(before) and re.match(r"(?: at least| or so| or more| maybe)?[,.]?[”\"]", after):
         return True
     if _NO_COUNT_BEFORE.search(before) or token.tag_ == "PRP" or token.ent_type_ in ("DATE", "TIME", "MONEY"):
@@ -253,11 +245,11 @@ def _stands_alone(doc: Doc, numeral: Numeral, token: Token) -> bool:
 
 
 def _more(doc: Doc, numeral: Numeral) -> bool:
-    return text_of(doc).startswith((" more", " others"), numeral.end)
+    return doc.text.startswith((" more", " others"), numeral.end)
 
 
 def _first(doc: Doc, numeral: Numeral) -> int:
-    return index_after(doc, numeral.start)
+    return doc.index_after(numeral.start)
 
 
 def _as_counted(noun: Token, numeral: Numeral) -> Counted:
@@ -268,10 +260,10 @@ def _as_counted(noun: Token, numeral: Numeral) -> Counted:
 def measured_before(doc: Doc, numeral: Numeral, earlier: Sequence[Draft]) -> Draft | None:
     """The reading whose unit a bare number shares: "two hours on the road and one at sea", "to $7bn from 6bn"."""
     last = earlier[-1] if earlier else None
-    token = token_at(doc, numeral.start)
+    token = doc.at(numeral.start)
     if last is None or token is None or token.sent.start_char > last.start:
         return None
-    between, after = text_of(doc)[last.end : numeral.start], text_of(doc)[numeral.end :]
+    between, after = doc.text[last.end : numeral.start], doc.text[numeral.end :]
     if last.measure in (Measure.DURATION, Measure.DISTANCE) and _GOES_ON.fullmatch(between):
         return last if _ALONE.match(after) else None
     level = last.measure in _LEVELS and not last.change and numeral.figures

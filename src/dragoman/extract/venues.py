@@ -5,14 +5,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from spacy.tokens import Token
-
 from dragoman.extract.numerals import either
 from dragoman.extract.setting import says_where
 from dragoman.model.event import Place, PlaceMention
 from dragoman.text.lexicon import load, words
 from dragoman.text.page import Page, Paragraph
-from dragoman.text.wording import text_of
+from dragoman.text.parse import Token
 
 
 @cache
@@ -26,7 +24,7 @@ def _venue() -> re.Pattern[str]:
 def with_venues(page: Page, paragraph: Paragraph, places: list[PlaceMention]) -> Iterator[PlaceMention]:
     """The places of a paragraph, with venues put at the city that the same sentence names."""
     shadowed: set[int] = set()
-    for match in _venue().finditer(text_of(paragraph.doc)):
+    for match in _venue().finditer(paragraph.doc.text):
         token = next(t for t in paragraph.doc if t.idx + len(t.text) > match.start())
         span = page.cut(paragraph.start + match.start(), paragraph.start + match.end())
         city = _city_of(paragraph, token, places, span.start)
@@ -49,5 +47,5 @@ def _city_of(paragraph: Paragraph, token: Token, places: list[PlaceMention], sta
 
 def _speaks(token: Token, match: re.Match[str]) -> bool:
     """Whether a house stands for those in it ("the Governor's House said")."""
-    name = token.doc.char_span(*match.span(), alignment_mode="expand")
-    return name is not None and name.root.dep_ == "nsubj" and not says_where(name, actor=False)
+    name = token.doc.touched(*match.span())
+    return name.root.dep_ == "nsubj" and not says_where(name, actor=False)

@@ -9,14 +9,13 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from dragoman.extract.found import Names
 from dragoman.extract.grammar import after
 from dragoman.extract.naming import Ledger
 from dragoman.model.entity import Actor, Entity, EntityKind
 from dragoman.text.lexicon import words
 from dragoman.text.page import Page
+from dragoman.text.parse import Token
 
 _COUNTRY_CODE = 3
 _ARMED = "REB"

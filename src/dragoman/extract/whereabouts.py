@@ -5,8 +5,6 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from urllib.parse import urlsplit
 
-from spacy.tokens import Span as Words
-
 from dragoman.extract.found import Names
 from dragoman.model.entity import EntityKind, Form
 from dragoman.model.event import Place
@@ -17,7 +15,7 @@ from dragoman.text.geography import Geography, Named
 from dragoman.text.lexicon import load, words
 from dragoman.text.outlets import outlets
 from dragoman.text.page import Page, Paragraph
-from dragoman.text.wording import text_of
+from dragoman.text.parse import Words
 from dragoman.text.world import Bearer, Site
 
 _OUTER = re.compile(r"(?:,| \()\s?(?P<name>[A-ZÀ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*){0,3})")
@@ -134,7 +132,7 @@ class Whereabouts:
 
     def short_forms(self, paragraph: Paragraph) -> Iterator[tuple[int, int]]:
         """Characters of a paragraph that name a first-level unit in short ("Ky."), after a comma or with its point."""
-        for found in _short().finditer(text_of(paragraph.doc)):
+        for found in _short().finditer(paragraph.doc.text):
             pointed = "." in found["name"] and found["name"].count(".") + len(found["name"]) > 4
             if found["comma"] or pointed:
                 yield found.start("name"), found.end("name")

@@ -12,7 +12,7 @@ NEAR_TYPES = (
     frozenset({EventType.AID, EventType.SUPPORT}),
 )
 """Types between which two readers of one happening may differ."""
-_LIKE, _SHARED = 0.6, 0.34
+_LIKE, _MUCH_ALIKE, _SHARED = 0.6, 0.7, 0.34
 
 
 def refusal(a: Told, b: Told, similarity: Similarity) -> str:
@@ -90,4 +90,4 @@ def thin(a: Told, b: Told, similarity: Similarity) -> bool:
     if a.marks.ordinals & b.marks.ordinals and a.parties & b.parties:
         return False
     shared = overlap(a.words - a.trigger, b.words - b.trigger) >= _SHARED
-    return not shared and similarity(a.mention.clause.exact, b.mention.clause.exact) < _LIKE
+    return not shared and similarity(a.mention.clause.exact, b.mention.clause.exact) < _MUCH_ALIKE

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 
 from dragoman.link.lexicon import rows, stems_of, words_of
 from dragoman.link.words import fold, stem, words
+from dragoman.text.lexicon import load
 
 _DIGITAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
-_NUMBER = re.compile(r"\b(\d[\d,]*(?:\.\d+)?)(?:\s+[\w’'-]+){0,2}?\s+([^\W\d_]{3,})")
+_SMALL = {word: str(value) for value, word in enumerate(load("numerals")["from_zero"]) if value > 1}
+"""Numbers printed as words; "one" is more often a pronoun."""
+_NUMBER = re.compile(rf"\b(\d[\d,]*(?:\.\d+)?|{'|'.join(_SMALL)})(?:\s+[\w’'-]+){{0,2}}?\s+([^\W\d_]{{3,}})")
 _AROUND = 40
 """Characters on either side of a trigger in which a mark speaks of it."""
 
@@ -48,7 +51,9 @@ def marks(clause: str, at: int) -> Marks:
         earlier=bool(set(near) & words_of("earlier")),
         further=bool(set(near) & words_of("further")),
         anniversary=bool(stems & stems_of("commemorating")),
-        counts=frozenset((stem(noun), number.replace(",", "")) for number, noun in _NUMBER.findall(fold(clause))),
+        counts=frozenset(
+            (stem(noun), _SMALL.get(number, number.replace(",", ""))) for number, noun in _NUMBER.findall(fold(clause))
+        ),
     )
 
 

@@ -7,7 +7,6 @@ from functools import cache
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from dragoman.errors import ModelError
 from dragoman.model.report import Report
@@ -52,7 +51,7 @@ def annotate(reports: Iterable[Report], gazetteer: Gazetteer, *, model: str = BU
         ranges = tuple(paragraphs(report))
         texts = (_plain(report.text[start:end]) for _, start, end in ranges)
         seen = [shown(nlp.make_doc(text)) for text in texts]
-        parsed: Iterator[Doc] = nlp.pipe([one.doc for one in seen], batch_size=64)
+        parsed = nlp.pipe([one.doc for one in seen], batch_size=64)
         docs = (one.carried() for one, _ in zip(seen, parsed, strict=True))
         yield Page(
             report=report,

@@ -9,16 +9,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate
-from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc as SpacyDoc
 
+from dragoman.text.carried import carried
+from dragoman.text.columns import Columns
 from dragoman.text.folding import articled
 from dragoman.text.lexicon import load, words
+from dragoman.text.parse import Doc
 from dragoman.text.world import Country, world
 
 _LONGEST = 5
-_ARTICLES = ("the", "The")
 _DASHES = {"--": "—", "–": "—"}
 _FORMS = ("names", "adjectives", "peoples", "capitals")
 
@@ -27,35 +28,19 @@ _FORMS = ("names", "adjectives", "peoples", "capitals")
 class Shown:
     """A paragraph as printed, as the parser is shown it, and how many printed tokens each shown one stands for."""
 
-    printed: Doc
-    doc: Doc
+    printed: SpacyDoc
+    doc: SpacyDoc
     sizes: tuple[int, ...]
 
     def carried(self) -> Doc:
         """The printed words with the annotation of what was shown, once that is parsed."""
         if self.doc is self.printed:
-            return self.doc
-        last = [end - 1 for end in accumulate(self.sizes)]
-        parts = [(token, size, end) for token, size, end in zip(self.doc, self.sizes, last, strict=True)]
-        inner = [(token, place, end) for token, size, end in parts for place in range(end - size + 1, end + 1)]
-        texts = [token.text for token in self.printed]
-        made = Doc(
-            self.printed.vocab,
-            words=texts,
-            spaces=[bool(token.whitespace_) for token in self.printed],
-            tags=[token.tag_ if place == end else _inside(texts[place]).tag for token, place, end in inner],
-            pos=[token.pos_ if place == end else _inside(texts[place]).pos for token, place, end in inner],
-            morphs=[str(token.morph) for token, _, _ in inner],
-            lemmas=[_lemma(token, texts[place]) for token, place, _ in inner],
-            heads=[last[token.head.i] if place == end else end for token, place, end in inner],
-            deps=[token.dep_ if place == end else _inside(texts[place]).dep for token, place, end in inner],
-            ents=[_entity(token, first=place == 0 or inner[place - 1][0] is not token) for token, place, _ in inner],
-        )
-        made.tensor = self.doc.tensor.repeat(self.sizes, axis=0)
-        return made
+            return Doc.of(self.doc)
+        columns = carried(Columns.of(self.printed), Columns.of(self.doc), self.sizes, _american)
+        return Doc(self.printed.text, columns, self.doc.tensor.repeat(self.sizes, axis=0))
 
 
-def shown(printed: Doc) -> Shown:
+def shown(printed: SpacyDoc) -> Shown:
     """What to show of a tokenised paragraph; the paragraph itself where nothing in it is masked."""
     stock = _Stock(printed, [token.text for token in printed])
     seen: list[tuple[str, int]] = []
@@ -68,14 +53,14 @@ def shown(printed: Doc) -> Shown:
         return Shown(printed, printed, ())
     sizes = tuple(size for _, size in seen)
     spaces = [bool(printed[end - 1].whitespace_) for end in accumulate(sizes)]
-    return Shown(printed, Doc(printed.vocab, words=words, spaces=spaces), sizes)
+    return Shown(printed, SpacyDoc(printed.vocab, words=words, spaces=spaces), sizes)
 
 
 @dataclass(slots=True)
 class _Stock:
     """A paragraph and its words, the countries that it has named so far, in order, and what is shown for each."""
 
-    doc: Doc
+    doc: SpacyDoc
     said: list[str]
     columns: dict[str, int] = field(default_factory=dict)
 
@@ -136,7 +121,7 @@ def _forms(country: Country) -> tuple[tuple[str, ...], ...]:
     )
 
 
-def _stands_alone(doc: Doc, start: int, end: int, kind: str) -> bool:
+def _stands_alone(doc: SpacyDoc, start: int, end: int, kind: str) -> bool:
     """Whether a name is no part of a longer one: "Bank of X" is one, "Michael X" and "New X" are, "X City" is."""
     before = doc[start - 1] if start else None
     if before is not None and before.text[0].isupper() and before.is_alpha and not _opens(doc, start - 1):
@@ -145,7 +130,7 @@ def _stands_alone(doc: Doc, start: int, end: int, kind: str) -> bool:
     return kind in ("adjectives", "peoples") or follows is None or not (follows.is_title and follows.is_alpha)
 
 
-def _opens(doc: Doc, at: int) -> bool:
+def _opens(doc: SpacyDoc, at: int) -> bool:
     """Whether a capital word is one that does not belong to the name behind it."""
     token = doc[at]
     return bool(token.is_stop) or token.lower_ in words("masks", "openers") or token.text in _countries()
@@ -162,27 +147,3 @@ def _american(text: str) -> str:
     if new is None:
         return text
     return new.capitalize() if text[0].isupper() else new
-
-
-def _lemma(token: Token, printed: str) -> str:
-    """The lemma as shown, unless the word was masked."""
-    return token.lemma_ if token.text == printed or _american(printed) == token.text else printed
-
-
-class _Inside(NamedTuple):
-    tag: str
-    pos: str
-    dep: str
-
-
-def _inside(text: str) -> _Inside:
-    """The annotation of a word inside a longer name, before its last."""
-    if text in _ARTICLES:
-        return _Inside("DT", "DET", "det")
-    return _Inside("NNP", "PROPN", "compound") if text[:1].isalnum() else _Inside("HYPH", "PUNCT", "punct")
-
-
-def _entity(token: Token, *, first: bool) -> str:
-    if not token.ent_type_:
-        return "O"
-    return f"{'B' if first and token.ent_iob_ == 'B' else 'I'}-{token.ent_type_}"

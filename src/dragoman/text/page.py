@@ -1,16 +1,14 @@
 """A report made readable: its paragraphs, each parsed, with offsets into the report's text."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Words
-
 from dragoman.model.report import Report, SectionKind
 from dragoman.model.span import Span
 from dragoman.text.gazetteer import Gazetteer
+from dragoman.text.parse import Doc, Token, Words
 
 
 @dataclass(frozen=True)
@@ -23,25 +21,17 @@ class Paragraph:
     kind: SectionKind
     doc: Doc
 
-    @cached_property
-    def starts(self) -> list[int]:
-        """Offset of each token's first character in the report's text."""
-        return [self.start + int(offset) for offset in self.doc.to_array("IDX")]
-
     def tokens(self, start: int, end: int) -> tuple[Token, ...]:
         """The tokens that the half-open range of the report's text touches; none for an empty range."""
-        first = bisect_right(self.starts, start) - 1
-        if first < 0 or self.until(self.doc[first]) <= start:
-            first += 1
-        return tuple(self.doc[first : max(first, bisect_left(self.starts, end))])
+        return tuple(self.doc.touched(start - self.start, end - self.start))
 
     def at(self, token: Token) -> int:
         """Offset of a token's first character in the report's text."""
-        return self.start + int(token.idx)
+        return self.start + token.idx
 
     def until(self, token: Token) -> int:
         """Offset just after a token's last character in the report's text."""
-        return self.start + int(token.idx) + len(token.text)
+        return self.start + token.idx + len(token.text)
 
 
 @dataclass(frozen=True)
