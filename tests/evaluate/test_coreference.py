@@ -37,5 +37,7 @@ def test_a_clustering_agrees_with_itself():
 def test_the_best_match_is_the_best_of_all_matches(rows, columns, seed):
     worth = np.random.default_rng(seed).random((rows, columns))
     wide = worth if rows <= columns else worth.T
-    best = max(sum(wide[r, c] for r, c in enumerate(chosen)) for chosen in permutations(range(wide.shape[1]), len(wide)))
+    best = max(
+        sum(wide[r, c] for r, c in enumerate(chosen)) for chosen in permutations(range(wide.shape[1]), len(wide))
+    )
     assert best_match(worth) == pytest.approx(best)

@@ -39,7 +39,9 @@ def conll(name: str, text: str) -> str:
         for at, piece in enumerate(re.findall(r"(?:<\w+>)?[^<\s]+(?:</\w+>)?", marked)):
             token = re.sub(r"</?\w+>", "", piece)
             opened, closed = re.match(r"<(\w+)>", piece), re.search(r"</(\w+)>", piece)
-            chain = ("(ACT" + opened[1] if opened else "") + (("" if opened else "ACT" + closed[1]) + ")" if closed else "")
+            chain = ("(ACT" + opened[1] if opened else "") + (
+                ("" if opened else "ACT" + closed[1]) + ")" if closed else ""
+            )
             lines.append("\t".join([name, str(number), str(at), token, chain or "-"]))
         lines.append("")
     return "\n".join([*lines, "#end document", ""])

@@ -80,7 +80,7 @@ def test_one_voice_that_says_another_number_later_has_revised_it():
     order = {early.report: "2031-03-09", late.report: "2031-03-10"}
     found, reason = compare_amounts(late, early, order=order)
     assert found == Verdict.REVISED
-    assert "on 2031-03-09" in reason
+    assert "on 9 Mar 2031" in reason
     assert verdict(early, reading(15, outlet="B", day="2031-03-09")) == Verdict.CONFLICT
 
 

@@ -43,6 +43,7 @@ def show(
     from dragoman.export.json import record_json
     from dragoman.run import growth
     from dragoman.run.pipeline import Settings
+    from dragoman.views.comparisons import comparison_rows
     from dragoman.views.corroborated import corroborated
     from dragoman.views.stories import report_rows
     from dragoman.views.tables import filtered, rows_of, table
@@ -54,8 +55,8 @@ def show(
             settings = Settings.load(actors=actors or (), recipe=recipe)
             built = growth.as_of(store, settings, as_of) if as_of else growth.seen_by(store, settings, seen_by or "")
             data = built.record
-    made = {What.VERSIONS: version_rows, What.REPORTS: report_rows}.get(what)
-    every = made(data) if made else rows_of(record_json(data), what.value)
+    views = {What.VERSIONS: version_rows, What.REPORTS: report_rows, What.COMPARISONS: comparison_rows}
+    every = views[what](data) if what in views else rows_of(record_json(data), what.value)
     if what in (What.EVENTS, What.FIGURES):
         every = corroborated(every, data)
     rows = filtered(every, where or ())

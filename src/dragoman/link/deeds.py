@@ -34,6 +34,8 @@ _WINDOW = re.compile(
     r"\bin (?:about|just|over|under|more than|less than|nearly|almost|the (?:last|past))? ?$", re.IGNORECASE
 )
 """Words before a length within which something happened: "the second meeting in" a month."""
+_MET = re.compile(r"\b(?:met|talked|negotiated|conferred|sat down) for (?:[\w-]+ ){0,3}$", re.IGNORECASE)
+"""Words of meeting before its length: "met for" two hours."""
 _ELAPSED = re.compile(r"\bafter (?:[\w-]+ ){0,3}$", re.IGNORECASE)
 
 
@@ -73,6 +75,8 @@ def happenings_of(claim: Claim, sentence: Span) -> frozenset[str]:
     """Kinds of happenings of which a length is said: "six hours of talks", "a truce of 14 days"."""
     known = rows("linking", "families")
     said = words(claim.what) + _of(claim, sentence)
+    if _MET.search(sentence.exact[: claim.span.start - sentence.start]):
+        said.append("talk")
     return frozenset(family for word in said for family in known.get(stem(word), ()))
 
 

@@ -30,7 +30,7 @@ TELLING = 10
 _COPIED, _RETOLD = 0.85, 0.5
 _ALIKE, _VAGUELY = 1.5, 10
 """So many times the smaller may the larger amount be, both printed or one in a vague plural, to look like one."""
-_CONTRADICTED = frozenset({Measure.COUNT, Measure.DURATION, Measure.DISTANCE})
+_CONTRADICTED = frozenset({Measure.COUNT, Measure.SHARE, Measure.DURATION, Measure.DISTANCE})
 _NEAR_DAYS = 2
 NAMING = frozenset({Measure.ORDINAL, Measure.AGE})
 """Measures that name a thing rather than count it."""

@@ -25,14 +25,14 @@ def _setting() -> re.Pattern[str]:
 
 def setting_of(span: Span, report: Report) -> str:
     """The words that name the occasion ("at a summit of ..."), or ""."""
-    found = _setting().search(_around(span, report))
+    found = _setting().search(around_of(span, report))
     return found.group().strip() if found else ""
 
 
 def day_of(span: Span, report: Report) -> str | None:
     """The ISO day that a weekday in the words around a quote means: the last such day when the report came out."""
     published = report.published
-    found = _DAY.findall(_around(span, report))
+    found = _DAY.findall(around_of(span, report))
     if not published.end or published.precision != Precision.DAY or len({d.casefold() for d in found}) != 1:
         return None
     out = date.fromisoformat(published.end)
@@ -40,7 +40,7 @@ def day_of(span: Span, report: Report) -> str | None:
     return (out - timedelta(days=back)).isoformat()
 
 
-def _around(span: Span, report: Report) -> str:
+def around_of(span: Span, report: Report) -> str:
     """The unquoted words of the paragraph before and just after a quote."""
     start = report.text.rfind("\n", 0, span.start) + 1
     end = report.text.find("\n", span.end)

@@ -8,9 +8,10 @@ from itertools import combinations
 
 from dragoman.link.clusters import LinkScore, Pair, clusters, pair
 from dragoman.link.copies import Row, across, between, bundled, kinds, rows, stars
+from dragoman.link.qualifiers import difference, left_out
 from dragoman.link.ruling import NOTHING, Ruling
 from dragoman.link.sentences import sentences
-from dragoman.link.setting import day_of, setting_of
+from dragoman.link.setting import around_of, day_of, setting_of
 from dragoman.link.similarity import Similarity
 from dragoman.link.wording import differences, holds, likeness, tokens
 from dragoman.link.words import content, fold, overlap
@@ -222,12 +223,26 @@ def _differences(group: Sequence[_Stretch]) -> tuple[str, ...]:
         if said in seen:
             continue
         seen.add(said)
-        shared = {tokens(s) for s in a.sentences} & {tokens(s) for s in b.sentences}
-        theirs = [s for s in b.sentences if tokens(s) not in shared]
-        for mine in (s for s in a.sentences if tokens(s) not in shared):
-            nearest = max(theirs, key=lambda s: (likeness(mine, s), s), default="")
-            if not nearest or likeness(mine, nearest) < _COUNTERPART or holds(mine, nearest) or holds(nearest, mine):
-                continue
-            theirs.remove(nearest)
-            found.extend(differences(mine, nearest))
+        found.extend(map(difference, (*_limits(a, b), *_limits(b, a))))
+        found.extend(_reworded(a, b))
     return tuple(dict.fromkeys(found))
+
+
+def _reworded(a: _Stretch, b: _Stretch) -> Iterator[str]:
+    """Where the sentences of two stretches that are wordings of one differ, the nearest ones aligned."""
+    shared = {tokens(s) for s in a.sentences} & {tokens(s) for s in b.sentences}
+    theirs = [s for s in b.sentences if tokens(s) not in shared]
+    for mine in (s for s in a.sentences if tokens(s) not in shared):
+        nearest = max(theirs, key=lambda s: (likeness(mine, s), s), default="")
+        if not nearest or likeness(mine, nearest) < _COUNTERPART or holds(mine, nearest) or holds(nearest, mine):
+            continue
+        theirs.remove(nearest)
+        yield from differences(mine, nearest)
+
+
+def _limits(fuller: _Stretch, shorter: _Stretch) -> Iterator[str]:
+    """What limits a sentence in one report and is left out by another, between its marks and around them."""
+    around = " ".join(around_of(quote.span, shorter.told) for quote in shorter.quotes)
+    for sentence in fuller.sentences:
+        best = max(shorter.sentences, key=lambda s: (holds(sentence, s), likeness(sentence, s), s), default="")
+        yield from left_out(sentence, best, around=f"{around} {' '.join(s for s in shorter.sentences if s != best)}")

@@ -22,9 +22,13 @@ class Field(StrEnum):
     QUANTITY = "quantity"
 
 
+UTTERANCE = "utterance"
+"""The kind of thing that a comparison of two speakers is about."""
+
+
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a claim is about: kind is event, position, commitment, proposal or statement."""
+    """What a claim is about: an event, position, commitment, proposal or statement; a comparison also an utterance."""
 
     kind: str
     id: str

@@ -1,5 +1,6 @@
 """What amounts a claim leaves room for, in the base unit of its measure."""
 
+import re
 from dataclasses import dataclass
 
 from dragoman.model.claim import Claim
@@ -14,6 +15,9 @@ _CLOCK_HOURS, _LONG_TIME, _OTHER_UNIT = 24.0, 0.15, 0.1
 _CALENDAR = 0.02
 """Share by which two conversions of one length may differ (a month has 28 to 31 days)."""
 _EXACT = 1e-9
+_FRACTION = 2.5
+"""Percentage points by which a share told as a fraction ("a third") may be off."""
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,8 @@ def rounding(claim: Claim, other: Claim) -> float:
     value = amount_of(claim)
     if value is None or claim.hedge not in (Hedge.EXACT, None):
         return 0.0
+    if claim.unit == other.unit == "percent" and not _DIGIT.search(claim.span.exact):
+        return _FRACTION
     if size(claim) > size(other):
         if base_unit(claim) != "hour":
             return abs(value) * _OTHER_UNIT

@@ -11,7 +11,8 @@ from dragoman.model.claim import Claim
 from dragoman.model.quantity import Hedge
 from dragoman.model.verdict import Verdict
 from dragoman.reconcile.bounds import Bounds, base_unit, equal, room, rounding, size, stated
-from dragoman.reconcile.reasons import amount, because, day, number, voice_name
+from dragoman.reconcile.digits import slip
+from dragoman.reconcile.reasons import amount, because, day, number, thing, voice_name
 from dragoman.reconcile.voices import opposed, same_voice
 from dragoman.text.lexicon import load
 
@@ -43,20 +44,33 @@ def compare_amounts(
             named = {"voice": voice_name(vague), "voice2": voice_name(other)}
             return Verdict.CONFLICT, because("conceded", a=amount(vague), b=amount(other), **named)
     if equal(a, b):
-        same_words = size(a) == size(b)
-        return Verdict.SAME, because("equal" if same_words else "equal-units", a=amount(a), b=amount(b))
+        return Verdict.SAME, _equal(a, b)
     first, second = room(a), room(b)
     if first.excludes(second):
         return _excluded(a, b, order, done)
     for (narrow, inner), (wide, outer) in (((a, first), (b, second)), ((b, second), (a, first))):
         if _coarse(wide) and not _coarse(narrow) and inner.within(outer):
             return Verdict.FINER, because("inside", a=amount(narrow), b=amount(wide))
+        if inner.within(outer):
+            return Verdict.COMPATIBLE, because("contains", a=amount(narrow), b=amount(wide))
     return Verdict.COMPATIBLE, because("allow", range=_range(first, second, a))
 
 
 def allow(a: Claim, b: Claim) -> bool:
     """Whether two amounts leave room for one another, with nothing said of voices or time."""
     return not _other_unit(a, b) and (equal(a, b) or _rounds(a, b))
+
+
+def _equal(a: Claim, b: Claim) -> str:
+    """Why two equal amounts are the same: as printed, once converted, of a kind of thing, or as one side's share."""
+    said = {"a": amount(a), "b": amount(b)}
+    for each, one in ((a, b), (b, a)):
+        if each.per == "side" and not one.per and one.side:
+            return because("share", a=amount(each), b=amount(one), side=one.side)
+    few, many = things_of(a), things_of(b)
+    if not few & many and (kind_of(few) & many or kind_of(many) & few):
+        return because("equal-kind", **said)
+    return because("equal" if size(a) == size(b) else "equal-units", **said)
 
 
 def _excluded(a: Claim, b: Claim, order: Mapping[str, str], done: frozenset[str]) -> Judged:
@@ -67,9 +81,15 @@ def _excluded(a: Claim, b: Claim, order: Mapping[str, str], done: frozenset[str]
     early, late = sorted((a, b), key=lambda c: (order.get(c.report, c.as_of or ""), c.id))
     timed = {"a": amount(early), "b": amount(late), "date": day(early), "date2": day(late)}
     later = order.get(early.report, early.as_of or "") < order.get(late.report, late.as_of or "")
+    upper, lower = (a, b) if room(a).above(room(b)) else (b, a)
+    kind, times = slip(a, b)
+    copied = same_voice(a, b) and a.account == b.account and a.outlet != b.outlet
+    if copied and (kind or not later):
+        # A print that is off by a digit is no correction by the one who is quoted.
+        return Verdict.CONFLICT, because(kind or "copies", a=amount(upper), b=amount(lower), times=str(times))
     if later and same_voice(a, b):
-        kind = "revised" if early.as_of != late.as_of else "corrected"
-        return Verdict.REVISED, because(kind, voice=voice_name(early), **timed)
+        how = "revised" if early.as_of != late.as_of else "corrected"
+        return Verdict.REVISED, because(how, voice=voice_name(early), **timed)
     if narrowed := _scope(a, b):
         return narrowed
     dated = early.as_of and late.as_of and early.as_of < late.as_of
@@ -77,8 +97,7 @@ def _excluded(a: Claim, b: Claim, order: Mapping[str, str], done: frozenset[str]
     rising = done & _tolls() if done else _toll(a) and _toll(b)
     if dated and rising and not room(early).above(room(late)):
         return Verdict.DIFFERENT_TIME, because("toll", **timed)
-    upper, lower = (a, b) if room(a).above(room(b)) else (b, a)
-    return Verdict.CONFLICT, because("above", a=amount(upper), b=amount(lower))
+    return Verdict.CONFLICT, because(kind or "above", a=amount(upper), b=amount(lower), times=str(times))
 
 
 def _scope(a: Claim, b: Claim) -> Judged | None:
@@ -88,6 +107,8 @@ def _scope(a: Claim, b: Claim) -> Judged | None:
         kinds = frozenset() if "body" in few else kind_of(few) & many
         if kinds and not few & many and not room(part).above(room(whole)):
             return Verdict.DIFFERENT_SCOPE, because("kind", a=amount(part), b=amount(whole))
+        if _narrower(part, whole) and not room(part).above(room(whole)):
+            return Verdict.DIFFERENT_SCOPE, because("narrower", a=amount(part), b=amount(whole))
     first, second = _limits(a), _limits(b)
     if first and second:
         if first & second:
@@ -98,6 +119,13 @@ def _scope(a: Claim, b: Claim) -> Judged | None:
     if not (first or second) or room(part).above(room(whole)):
         return None
     return Verdict.DIFFERENT_SCOPE, because("narrowed", a=amount(part), b=amount(whole), scope=part.scope)
+
+
+def _narrower(part: Claim, whole: Claim) -> bool:
+    """Whether a word narrows the kind of things that one counts ("attack drones") and none the other's."""
+    narrowing = load("countables")["narrowing"]
+    mine, theirs = (frozenset(words(claim.what)).intersection(narrowing) for claim in (part, whole))
+    return bool(mine) and not theirs and bool(things_of(part) & things_of(whole))
 
 
 def _limits(claim: Claim) -> frozenset[str]:
@@ -152,13 +180,14 @@ def _range(a: Bounds, b: Bounds, claim: Claim) -> str:
     lows = [(x.low, x.low_strict) for x in (a, b) if x.low is not None]
     highs = [(x.high, not x.high_strict) for x in (a, b) if x.high is not None]
     low, high = max(lows, default=None), min(highs, default=None)
-    thing = claim.unit
-    if low and high and low[0] == high[0]:
-        return f"{number(low[0] / unit)} {thing}".strip()
-    if low and high:
-        return f"{number(low[0] / unit)} to {number(high[0] / unit)} {thing}".strip()
-    if low:
-        return f"{'more than' if low[1] else 'at least'} {number(low[0] / unit)} {thing}".strip()
-    if high:
-        return f"{'at most' if high[1] else 'less than'} {number(high[0] / unit)} {thing}".strip()
-    return "any number"
+    if low and high and low[0] != high[0]:
+        told = f"{number(low[0] / unit)} to {number(high[0] / unit)}"
+    elif low:
+        only = "" if high else "more than " if low[1] else "at least "
+        told = f"{only}{number(low[0] / unit)}"
+    elif high:
+        told = f"{'at most' if high[1] else 'less than'} {number(high[0] / unit)}"
+    else:
+        return "any number"
+    least = (low or high or (0.0, False))[0] / unit
+    return f"{told} {thing(claim, least)}".strip()

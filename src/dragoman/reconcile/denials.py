@@ -18,7 +18,7 @@ from dragoman.model.verdict import Comparison, Verdict
 from dragoman.reconcile.figures import comparison
 from dragoman.reconcile.linked import Linked
 from dragoman.reconcile.reasons import because, voice_name
-from dragoman.reconcile.voices import voice_key
+from dragoman.reconcile.voices import teller, voice_key
 
 _REAL = frozenset({Modality.HAPPENED, Modality.ONGOING})
 _NEGATIVE = re.compile(r"\b(?:no|not|never|nothing|nobody|none|neither|nor)\b|n[’']t\b", re.IGNORECASE)
@@ -29,7 +29,7 @@ _UNREAL = re.compile(
 _POINTING = re.compile(
     r"^(?:it|this|that|so|(?:the|those|these|such|any|all) (?:\w+ )?(?:claims?|charges?|accusations?|allegations?"
     r"|reports?|involvement|responsibility|role|part|connection)"
-    r"|involvement|responsibility|doing so|having done so)\.?$",
+    r"|involvement|responsibility|doing so|having done so)(?: (?:in|for|of) (?:it|this|that|the \w+))?\.?$",
     re.IGNORECASE,
 )
 _DEEDS = frozenset({"attack", "shoot", "kill", "seize", "deploy", "arrest", "collapse"})
@@ -80,9 +80,14 @@ def compare_denials(linked: Linked) -> tuple[Comparison, ...]:
     found: dict[tuple[str, str, str], Comparison] = {}
     for no in sorted(denied, key=lambda n: (linked.order.get(n.claim.report, ""), n.claim.span)):
         for yes in _denied(no, by_report, linked):
-            key = no.claim.voice.side or voice_key(no.claim), voice_key(yes.claim), yes.claim.event or yes.claim.id
+            key = teller(no.claim), _asserter(yes.claim), yes.claim.event or yes.claim.id
             found.setdefault(key, _conflict(no.claim, yes, linked))
     return tuple(sorted({c.id: c for c in found.values()}.values(), key=lambda c: c.id))
+
+
+def _asserter(claim: Claim) -> str:
+    """The voice that asserts; for an outlet's own word its account, so that a reprint is denied once."""
+    return claim.account if claim.voice.kind == VoiceKind.OUTLET else voice_key(claim)
 
 
 def _words(linked: Linked) -> Iterator[_Word]:

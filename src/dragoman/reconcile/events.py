@@ -23,7 +23,10 @@ def events(linked: Linked, comparisons: Iterable[Comparison]) -> tuple[Event, ..
     """All events sorted by id; conflicts of the sides over any field of one make it disputed."""
     over: dict[str, list[Comparison]] = {}
     for comparison in comparisons:
-        over.setdefault(comparison.subject.id, []).append(comparison)
+        # Who did it is in doubt of either account's happening.
+        ends = (comparison.a, comparison.b) if comparison.field == Field.ACTOR else ()
+        for event in sorted({comparison.subject.id, *(linked.claims[c].event or "" for c in ends)}):
+            over.setdefault(event, []).append(comparison)
     return tuple(_event(linked, event, over.get(event, ())) for event in sorted(linked.members))
 
 

@@ -16,7 +16,7 @@ from dragoman.model.time import Interval
 from dragoman.model.verdict import Comparison, Verdict
 from dragoman.reconcile.figures import comparison
 from dragoman.reconcile.linked import Linked
-from dragoman.reconcile.reasons import because, voice_name
+from dragoman.reconcile.reasons import because, between_days, voice_name
 from dragoman.reconcile.voices import comparable, voice_key
 
 _REAL = frozenset({Modality.HAPPENED, Modality.ONGOING})
@@ -42,10 +42,10 @@ def _occurrence(linked: Linked, claims: Sequence[Claim]) -> Iterator[Comparison]
     denied = [c for c in told if c.polarity == Polarity.DENIED and c.voice.kind != VoiceKind.HEARSAY]
     seen = set()
     for no, yes in product(denied, told):
-        key = voice_key(no), voice_key(yes)
+        key = voice_key(no), yes.account if yes.voice.kind == VoiceKind.OUTLET else voice_key(yes)
         own = VoiceKind.OUTLET in (no.voice.kind, yes.voice.kind) and no.outlet == yes.outlet
         both_outlets = no.voice.kind == yes.voice.kind == VoiceKind.OUTLET
-        if yes.polarity == Polarity.DENIED or key in seen or not comparable(no, yes) or key[0] == key[1]:
+        if yes.polarity == Polarity.DENIED or key in seen or not comparable(no, yes) or voice_key(no) == voice_key(yes):
             continue
         if (own and both_outlets) or (both_outlets and not _same_trigger(linked, no, yes)):
             continue
@@ -162,6 +162,4 @@ def _rank(place: Place) -> int:
 
 
 def _when(interval: Interval) -> str:
-    if interval.start == interval.end:
-        return interval.start or "undated"
-    return f"{interval.start or '..'} to {interval.end or '..'}"
+    return between_days(interval.start, interval.end)

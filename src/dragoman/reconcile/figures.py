@@ -18,7 +18,7 @@ from dragoman.reconcile.compare import compare_amounts
 from dragoman.reconcile.current import overtaken
 from dragoman.reconcile.extent import extent
 from dragoman.reconcile.linked import Linked
-from dragoman.reconcile.reasons import amount, because, voice_name
+from dragoman.reconcile.reasons import amount, because, between_days, voice_name, written
 from dragoman.reconcile.standing import standing
 from dragoman.reconcile.voices import comparable, voice_key
 
@@ -75,7 +75,7 @@ def _pairs(linked: Linked, claims: Sequence[Claim], done: frozenset[str], *, rev
         if pair(a.id, b.id) in revised:
             reason = because("raised", a=amount(a), b=amount(b), voice=voice_name(a))
             found.append(_Pair(comparison(a, b, Verdict.REVISED, reason, order=linked.order), False))
-        elif comparable(a, b) or _restated(a, b, linked):
+        elif comparable(a, b) or _restated(a, b, linked) or _reprinted(a, b, linked):
             against = bool(sides[a.id] and sides[b.id] and sides[a.id] != sides[b.id])
             verdict, reason = compare_amounts(a, b, order=linked.order, against=against, done=done)
             if verdict == Verdict.CONFLICT and not against and _withdrawn(a, b, claims, linked):
@@ -132,6 +132,11 @@ def _corrected(
 def _restated(a: Claim, b: Claim, linked: Linked) -> bool:
     """Whether one voice gives one account another number in a later report, or in a later version of one."""
     return linked.order.get(a.report) != linked.order.get(b.report) and not equal(a, b)
+
+
+def _reprinted(a: Claim, b: Claim, linked: Linked) -> bool:
+    """Whether two outlets print one account with two numbers."""
+    return a.outlet != b.outlet and not linked.versions_of_one(a.report, b.report) and not equal(a, b)
 
 
 def _sides(claims: Sequence[Claim]) -> dict[str, str]:
@@ -200,7 +205,4 @@ def _near(linked: Linked, near: NearPair) -> Comparison:
 
 def _when(linked: Linked, claim: Claim) -> str:
     mention = linked.mentions.get(claim.event_mention or "")
-    if mention is None or not mention.time.known:
-        return "undated"
-    start, end = mention.time.start or "..", mention.time.end or ".."
-    return start if start == end else f"{start} to {end}"
+    return between_days(mention.time.start, mention.time.end) if mention else written(None)

@@ -34,15 +34,23 @@ from dragoman.model.verdict import Comparison
 from dragoman.reconcile.accounts import with_accounts
 from dragoman.reconcile.commitments import commitments, group_commitments
 from dragoman.reconcile.compare import allow
+from dragoman.reconcile.culprits import compare_culprits
 from dragoman.reconcile.denials import compare_denials, marked
 from dragoman.reconcile.events import events
 from dragoman.reconcile.fields import compare_fields
 from dragoman.reconcile.figures import figures
 from dragoman.reconcile.linked import Linked
+from dragoman.reconcile.one_report import compare_within
 from dragoman.reconcile.positions import group_positions, positions, proposals
 from dragoman.reconcile.processes import processes
+from dragoman.reconcile.speakers import compare_speakers
 from dragoman.reconcile.stances import compare_stances
+from dragoman.reconcile.targets import compare_targets
+from dragoman.reconcile.totals import compare_totals
 from dragoman.reconcile.voices import sequence
+
+_FIELDS = (compare_fields, compare_denials, compare_culprits, compare_targets, compare_speakers, compare_stances)
+"""All comparisons of fields that are not numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +89,11 @@ def reconcile(material: Material, *, similarity: Similarity, judgements: Iterabl
     promises = group_commitments(linked)
     stances = group_positions(known.positions, linked.sides)
     ids = {**roots(stances), **roots(promises.groups)}
+    spoken = ids | {quote: utterance.id for utterance in utterances for quote in utterance.aliases}
     about = _by_subject(linked.material.claims, ids)
     made, of_numbers = figures(linked, of_figures)
-    of_fields = (*compare_fields(linked), *compare_denials(linked), *compare_stances(linked))
+    of_numbers = (*of_numbers, *compare_totals(linked, counted), *compare_within(linked, counted))
+    of_fields = [found for compare in _FIELDS for found in compare(linked)]
     told = events(linked, (*of_numbers, *of_fields))
     return RecordParts(
         reports=known.reports,
@@ -91,7 +101,7 @@ def reconcile(material: Material, *, similarity: Similarity, judgements: Iterabl
         claims=tuple(replace(claim, about=_resolved(claim.about, ids)) for claim in linked.material.claims),
         events=told,
         figures=made,
-        comparisons=by_id(replace(c, subject=_resolved(c.subject, ids)) for c in (*of_numbers, *of_fields)),
+        comparisons=by_id(replace(c, subject=_resolved(c.subject, spoken)) for c in (*of_numbers, *of_fields)),
         utterances=utterances,
         positions=positions(linked, stances, about),
         proposals=proposals(linked, _by_subject(linked.material.claims, {})),

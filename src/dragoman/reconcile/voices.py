@@ -17,6 +17,12 @@ def voice_key(claim: Claim) -> str:
     return f"{voice.kind}:{voice.entity or ''}:{name}"
 
 
+def teller(claim: Claim) -> str:
+    """Whose word a claim is, copies being one: a side's, a voice's, or for an outlet's own word its account's."""
+    own = claim.voice.kind in (VoiceKind.OUTLET, VoiceKind.HEARSAY)
+    return claim.voice.side or (claim.account if own else voice_key(claim))
+
+
 def comparable(a: Claim, b: Claim) -> bool:
     """Whether two claims come from different accounts or different voices."""
     return a.account != b.account or voice_key(a) != voice_key(b)

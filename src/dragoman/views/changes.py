@@ -18,8 +18,8 @@ from dragoman.model.units import convert
 from dragoman.model.verdict import Comparison, Verdict
 from dragoman.reconcile.versions import version_changes
 from dragoman.views.matched import matched, successors
-from dragoman.views.news import SUBJECTS, News, NewsKind, told
-from dragoman.views.phrases import UNDATED, names, number, plain, when
+from dragoman.views.news import News, NewsKind, told
+from dragoman.views.phrases import UNDATED, names, number, plain, subject_of, when
 from dragoman.views.versions import NOTHING
 
 _RANK = {kind: rank for rank, kind in enumerate(NewsKind)}
@@ -134,7 +134,7 @@ def _subject(comparison: Comparison, claims: Mapping[str, Claim]) -> tuple[str, 
     asserting = min(both, key=lambda c: (c.polarity == Polarity.DENIED, c.span))
     if comparison.field == Field.STANCE:
         return f"stance on {_issue(asserting.what)}", asserting.span
-    return SUBJECTS.get(comparison.field, plain(comparison.field.value)), asserting.span
+    return subject_of(comparison), asserting.span
 
 
 def _positions(looks: _Looks) -> Iterator[News]:

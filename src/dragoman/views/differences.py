@@ -1,6 +1,7 @@
 """Where accounts differ: every reading of a figure or field, its voice, its outlet, the verdict and its reason."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from dragoman.model.attribution import VoiceKind
@@ -9,56 +10,57 @@ from dragoman.model.figure import Figure
 from dragoman.model.issues import ISSUE_BY_ID
 from dragoman.model.quantity import Hedge
 from dragoman.model.record import RecordData
-from dragoman.model.verdict import AGREEMENT_ORDER, Comparison, Verdict
+from dragoman.model.verdict import Comparison, Verdict
 from dragoman.reconcile.corroboration import Corroborations
 from dragoman.views.citations import Citations
+from dragoman.views.consequence import Consequence, Rank
 from dragoman.views.corroborated import note
 from dragoman.views.layout import Row, Section
-from dragoman.views.phrases import amount, ends, number, on_one_line, plain, voice
+from dragoman.views.phrases import amount, ends, measured, number, on_one_line, plain, subject_of, voice
 from dragoman.views.spread import spread_of
 
 
 def differences(record: RecordData, citations: Citations) -> Section:
-    """Figures with several readings, then other fields; the gravest verdicts first."""
-    by_pair: dict[frozenset[str], Comparison] = {frozenset((c.a, c.b)): c for c in record.comparisons}
-    figures = [figure for figure in record.figures if figure.verdict != Verdict.SINGLE]
-    figures.sort(key=lambda figure: (-AGREEMENT_ORDER.index(figure.verdict), figure.id))
-    inside = {pair for figure in figures for pair in by_pair if pair <= set(figure.claims)}
-    others = [comparison for pair, comparison in by_pair.items() if pair not in inside]
-    others.sort(key=lambda comparison: (-AGREEMENT_ORDER.index(comparison.verdict), comparison.id))
-    summaries = {event.id: event.summary for event in record.events}
-    stood = Corroborations(record)
-    rows = [
-        _figure(
-            figure,
-            by_pair,
-            summaries.get(figure.event or "", ""),
-            citations,
-            word=note(stood.of_figure(figure), named=False),
-        )
-        for figure in figures
-    ]
-    rows += [_field(comparison, citations) for comparison in others]
+    """Figures with several readings and other fields, in the order of consequence."""
+    order, stood = Consequence(record), Corroborations(record)
+    held = {
+        claim: figure.id for figure in record.figures if figure.verdict != Verdict.SINGLE for claim in figure.claims
+    }
+    pairs: dict[str, list[Comparison]] = defaultdict(list)
+    rows: list[tuple[Rank, str, Row]] = []
+    for comparison in record.comparisons:
+        if held.get(comparison.a, "") == held.get(comparison.b):
+            pairs[held[comparison.a]].append(comparison)
+        elif not _reprint(comparison, citations):
+            rows.append((order.rank(comparison), comparison.id, _field(comparison, order, citations)))
+    for figure in record.figures:
+        if own := sorted(pairs.get(figure.id, ()), key=lambda c: (order.rank(c), c.reason, c.id)):
+            row = _figure(figure, own, order, citations, word=note(stood.of_figure(figure), named=False))
+            rows.append((order.rank(own[0]), figure.id, row))
     return Section(
         "differences",
         "Where the accounts differ",
-        tuple(rows),
+        tuple(row for *_, row in sorted(rows, key=lambda found: found[:2])),
         "No two accounts speak of one number or field.",
     )
 
 
-def _figure(
-    figure: Figure, by_pair: dict[frozenset[str], Comparison], event: str, citations: Citations, *, word: str
-) -> Row:
+def _reprint(comparison: Comparison, citations: Citations) -> bool:
+    """Whether one account only says the same twice."""
+    a, b = citations.claims[comparison.a], citations.claims[comparison.b]
+    return comparison.verdict == Verdict.SAME and a.account == b.account
+
+
+def _figure(figure: Figure, pairs: Sequence[Comparison], order: Consequence, citations: Citations, *, word: str) -> Row:
     claims = [citations.claims[claim] for claim in figure.claims]
-    pairs = [c for pair, c in by_pair.items() if pair <= set(figure.claims)]
+    event = order.events.get(figure.event or "")
     spread = spread_of(figure, ((claim, _whose(claim)) for claim in _in_order(claims, citations)))
     return Row(
-        text=figure.what or figure.unit,
+        text=measured(figure.what, figure.unit, figure.scope),
         tag=_tag(figure.verdict),
-        words=on_one_line(event, 120),
+        words=on_one_line(event.summary, 120) if event else "",
         note=f"{ends(figure)}; {word}" if spread else word,
-        rows=(*_readings(claims, citations), *_reasons(pairs)),
+        rows=(*_readings(claims, citations), *_reasons(pairs, order)),
         spread=spread,
     )
 
@@ -96,39 +98,50 @@ def _amount(claim: Claim) -> str:
     return amount(value, claim.low, claim.high, claim.hedge)
 
 
-def _reasons(pairs: Iterable[Comparison]) -> Iterator[Row]:
-    """The reason of each kind of difference once, the gravest first, with how many other pairs it holds for."""
-    ordered = sorted(pairs, key=lambda c: (-AGREEMENT_ORDER.index(c.verdict), c.reason, c.id))
-    for verdict, same in groupby(ordered, key=lambda c: c.verdict):
-        reasons = list(dict.fromkeys(c.reason for c in same))
+def _reasons(pairs: Iterable[Comparison], order: Consequence) -> Iterator[Row]:
+    """The reason of each kind of difference once, with how many other pairs it holds for; `pairs` by consequence."""
+    for _, same in groupby(pairs, key=lambda c: order.rank(c)[:2]):
+        of_kind = list(same)
+        reasons = list(dict.fromkeys(c.reason for c in of_kind))
         more = f" (and so for {len(reasons) - 1} more)" if len(reasons) > 1 else ""
-        yield Row(text=f"{plain(verdict)}: {reasons[0]}{more}")
+        yield Row(text=f"{_verdict(of_kind[0], order)}: {reasons[0]}{more}")
 
 
-def _field(comparison: Comparison, citations: Citations) -> Row:
+def _verdict(comparison: Comparison, order: Consequence) -> str:
+    """The verdict in words; of a conflict, between whom."""
+    if comparison.verdict != Verdict.CONFLICT:
+        return plain(comparison.verdict)
+    return f"{plain(comparison.verdict)} {order.ends(comparison).phrase}"
+
+
+def _field(comparison: Comparison, order: Consequence, citations: Citations) -> Row:
     claims = [citations.claims[comparison.a], citations.claims[comparison.b]]
-    subject = plain(comparison.field)
+    over = subject_of(comparison)
     if comparison.field == Field.QUANTITY:
-        subject = " / ".join(dict.fromkeys(claim.what for claim in claims if claim.what))
+        over = " / ".join(dict.fromkeys(measured(claim.what, claim.unit) for claim in claims))
     elif comparison.field == Field.STANCE and claims[0].what in ISSUE_BY_ID:
-        subject = f"stance on {ISSUE_BY_ID[claims[0].what].name}"
+        over = f"stance on {ISSUE_BY_ID[claims[0].what].name}"
     rows = [
         Row(
-            text=_told(claim, comparison.field),
+            text=_told(claim, comparison.field, one_deny=len({c.polarity for c in claims}) > 1),
             words=on_one_line(claim.span.exact),
             note=f"{_whose(claim)}; {claim.outlet}" if claim.voice.kind != VoiceKind.OUTLET else _whose(claim),
             cites=(citations.cite(claim.span),),
         )
         for claim in claims
     ]
-    return Row(text=subject, tag=_tag(comparison.verdict), rows=(*rows, Row(text=comparison.reason)))
+    return Row(
+        text=over,
+        tag=_tag(comparison.verdict),
+        rows=(*rows, Row(text=f"{_verdict(comparison, order)}: {comparison.reason}")),
+    )
 
 
-def _told(claim: Claim, field: Field) -> str:
-    """What a claim says of a field that is no number."""
+def _told(claim: Claim, field: Field, *, one_deny: bool) -> str:
+    """What a claim says of a field that is no number; that it asserts is said only beside a denial."""
     if field in (Field.STANCE, Field.TIME, Field.PLACE):
         return plain(str(claim.value or ""))
-    return plain(claim.polarity) if field in (Field.OCCURRENCE, Field.ACTOR) else ""
+    return plain(claim.polarity) if field in (Field.OCCURRENCE, Field.ACTOR) and one_deny else ""
 
 
 def _tag(verdict: Verdict) -> str:

@@ -6,7 +6,6 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
-from dragoman.model.claim import Field
 from dragoman.model.codec import to_plain
 from dragoman.model.record import RecordData
 from dragoman.model.span import Span
@@ -53,8 +52,6 @@ NEWS: Mapping[str, str] = MappingProxyType(
     }
 )
 """Every phrase of the news that is not a report's own word or the record's own reason for a verdict."""
-SUBJECTS: Mapping[Field, str] = MappingProxyType({Field.OCCURRENCE: "whether it happened", Field.ACTOR: "who did it"})
-"""What a conflict over a field is about, where the field's own name does not say it."""
 _LONGEST = 200
 
 

@@ -4,13 +4,27 @@ from collections.abc import Iterable
 from datetime import date
 
 from dragoman.model.attribution import Voice, VoiceKind
+from dragoman.model.claim import UTTERANCE, Field
 from dragoman.model.entity import Actor
 from dragoman.model.event import Place
 from dragoman.model.figure import Figure
 from dragoman.model.quantity import Hedge
 from dragoman.model.time import Interval, Precision
+from dragoman.model.units import convert
+from dragoman.model.verdict import Comparison, Verdict
 
 UNDATED = "undated"
+SUBJECTS = {
+    Field.OCCURRENCE: "whether it happened",
+    Field.ACTOR: "who did it",
+    Field.RECIPIENT: "to whom or to what",
+    Field.TIME: "when",
+    Field.PLACE: "where",
+}
+"""What accounts differ over, where the field's own name does not say it."""
+SPEAKER, STATE = "who said it", "what state"
+MEASURES = {"hour": "how long", "metre": "how far", "percent": "what share"}
+"""What is measured, by base unit, where no counted thing says it."""
 ENDS = (("low {}", "open below"), ("best {}", "best not a number"), ("high {}", "open above"))
 HEDGES = {
     Hedge.EXACT: "{value}",
@@ -23,6 +37,23 @@ HEDGES = {
     Hedge.RANGE: "{low} to {high}",
     Hedge.VAGUE: "{low} or more, not counted",
 }
+
+
+def subject_of(comparison: Comparison) -> str:
+    """What two claims differ over."""
+    if comparison.field == Field.ACTOR and comparison.subject.kind == UTTERANCE:
+        return SPEAKER
+    if comparison.field == Field.OCCURRENCE and comparison.verdict == Verdict.CHANGED:
+        return STATE
+    return SUBJECTS.get(comparison.field, plain(comparison.field))
+
+
+def measured(what: str, unit: str, scope: str = "") -> str:
+    """What a number counts or measures, with what narrows it."""
+    how = MEASURES.get(convert(1.0, unit)[1], "")
+    counted = "" if how and what.removesuffix("s") in ("", unit) else what or unit
+    parts = (counted, how, scope.replace("of which, ", "of which "))
+    return ", ".join(part for part in parts if part)
 
 
 def day(iso: str) -> str:

@@ -10,7 +10,7 @@ from rich.table import Table
 from dragoman.errors import InputError
 from dragoman.model.cameo import cameo_root
 from dragoman.model.plover import EventType
-from dragoman.views import versions
+from dragoman.views import comparisons, versions
 
 _COLUMNS = {
     "reports": ("id", "story", "outlet", "published.start", "published.precision", "title"),
@@ -29,7 +29,7 @@ _COLUMNS = {
         "summary",
     ),
     "figures": ("id", "what", "unit", "verdict", "standing", "corroboration", "best", "low", "high"),
-    "comparisons": ("id", "field", "verdict", "reason"),
+    "comparisons": comparisons.COLUMNS,
     "utterances": ("id", "speaker.name", "date", "variants.0.span.exact"),
     "positions": ("id", "party.name", "issue", "stance", "content"),
     "proposals": ("id", "author.name", "to.name", "content"),
