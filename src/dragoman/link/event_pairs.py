@@ -13,7 +13,7 @@ from dragoman.link.similarity import Similarity
 from dragoman.link.terms import Spelling, terms
 from dragoman.link.told import Told
 from dragoman.model.event import EventMention
-from dragoman.model.report import READ_SECTIONS, Report
+from dragoman.model.report import Report
 
 
 class EventPairs:
@@ -23,7 +23,7 @@ class EventPairs:
         self.linkage: Linkage = load_linkage("events")
         self.similarity = similarity
         self._told = {t.id: t for t in told}
-        self._texts = {report.id: _read(report) for report in reports}
+        self._texts = {report.id: report.told for report in reports}
         self._about = {report: terms().about(text) for report, text in self._texts.items()}
         self._rows: dict[str, EventRow] = {}
 
@@ -55,8 +55,3 @@ def _near(mention: EventMention) -> Iterator[str]:
     """Keys of the types that may tell the same happening."""
     yield mention.type.value
     yield from (str(number) for number, near in enumerate(NEAR_TYPES) if mention.type in near)
-
-
-def _read(report: Report) -> str:
-    """The parts of a report that are read, as one text."""
-    return "\n".join(report.text[part.start : part.end] for part in report.sections if part.kind in READ_SECTIONS)

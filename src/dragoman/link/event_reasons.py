@@ -16,11 +16,11 @@ def facts(a: Told, b: Told, rows: tuple[EventRow, EventRow], spelling: Spelling)
     x, y = rows
     times, places = (a.time, b.time), (a.place, b.place)
     return {
-        "trigger": _listed(spelling(set(x.trigger) & set(y.trigger))),
+        "trigger": listed(spelling(set(x.trigger) & set(y.trigger))),
         "triggers": _two(first.trigger.exact, second.trigger.exact),
-        "words": _listed(spelling(set(x.words) & set(y.words))),
-        "about": _listed(spelling(set(x.about) & set(y.about))),
-        "around": _listed(spelling(set(x.around) & set(y.around))),
+        "words": listed(spelling(set(x.words) & set(y.words))),
+        "about": listed(spelling(set(x.about) & set(y.about))),
+        "around": listed(spelling(set(x.around) & set(y.around))),
         "ordinals": _shared(x.ordinals, y.ordinals),
         "type": first.type.value,
         "types": _two(first.type.value, second.type.value),
@@ -30,18 +30,19 @@ def facts(a: Told, b: Told, rows: tuple[EventRow, EventRow], spelling: Spelling)
         "actors": _shared(x.actors, y.actors),
         "recipients": _shared(x.recipients, y.recipients),
         "persons": _shared(_names(a), _names(b)),
-        "time": _when(times[0]),
-        "times": _two(*map(_when, times)),
+        "time": when(times[0]),
+        "times": _two(*map(when, times)),
         "place": places[0].name if places[0] else "",
         "places": _two(*(place.name if place else "" for place in places)),
     }
 
 
 def _shared(a: Collection[str], b: Collection[str]) -> str:
-    return _listed(sorted(set(a) & set(b)))
+    return listed(sorted(set(a) & set(b)))
 
 
-def _listed(names: Sequence[str]) -> str:
+def listed(names: Sequence[str]) -> str:
+    """Names in a row, the first five and how many more."""
     return ", ".join(names[:_MANY]) + (f" and {len(names) - _MANY} more" if len(names) > _MANY else "")
 
 
@@ -54,6 +55,7 @@ def _two(a: str, b: str) -> str:
     return f"{a} and {b}"
 
 
-def _when(time: Interval) -> str:
+def when(time: Interval) -> str:
+    """An interval in ISO days."""
     first, last = time.start or "..", time.end or ".."
     return first if first == last else f"{first} to {last}"

@@ -4,28 +4,26 @@ from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import combinations
+from itertools import combinations, product
 
-from dragoman.link.closeness import AGREEING, DIFFERING, closeness
 from dragoman.link.clusters import LinkScore, Pair, clusters, pair, roots
-from dragoman.link.copies import Bundles, Row, across, between, bundled, kinds, rows, stars
-from dragoman.link.counted import Counted, kind_of
-from dragoman.link.refusals import Agree, anchored, close, doubtful, one_thing, refusal, repeated
+from dragoman.link.copies import Bundles, Row, across, bundled, kinds, rows, stars
+from dragoman.link.counted import Counted
+from dragoman.link.figure_pairs import FigurePairs
+from dragoman.link.refusals import Agree, close, doubtful, refusal, repeated
 from dragoman.link.ruling import NOTHING, Ruling
 from dragoman.link.similarity import Similarity
-from dragoman.link.ties import days_between, revises
+from dragoman.link.ties import revises
 from dragoman.model.claim import Claim
 from dragoman.model.quantity import Measure
+from dragoman.model.report import Report
 from dragoman.model.verdict import Verdict
 
-_HOLD = 2.0
-_WINDOW = 21
-"""Days between reports beyond which two numbers are not compared."""
-_TOLD = 0.75 * AGREEING
-"""Points from which a pair is told among the scores, so that a person can judge what was nearly put together."""
-_BELOW = AGREEING - 0.5
-"""The most that two numbers score which contradict each other and that nothing ties together."""
-_HELD = f"held to {_BELOW}: nothing ties these two numbers together"
+_SURE = 1.0
+"""Weight from which two readings are plainly of one thing, though their amounts leave no room for one another."""
+_BELOW = 0.5
+"""So far below what joins are held two readings that contradict each other and are not plainly of one thing."""
+_HELD = "held back: the amounts exclude each other, and too little else shows one thing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,12 @@ class FigureLinks:
 
 
 def link_figures(
-    counted: Sequence[Counted], similarity: Similarity, agree: Agree, *, ruling: Ruling = NOTHING
+    counted: Sequence[Counted],
+    reports: Iterable[Report],
+    similarity: Similarity,
+    agree: Agree,
+    *,
+    ruling: Ruling = NOTHING,
 ) -> FigureLinks:
     """Group claims into figures; `agree` says whether two amounts leave room for one another.
 
@@ -64,17 +67,19 @@ def link_figures(
     Claims of one report are compared each with each; those of two reports that print the same in the same words are
     put together first, and compared as one.
     """
-    judge = _Judge(similarity, _remembered(agree))
+    equal = kinds(counted, _looked_at)
+    judge = _Judge(FigurePairs(equal, reports, similarity), _remembered(agree))
+    linkage = judge.pairs.linkage
     known = {c.id for c in counted}
     judge.cannot.update(ends for ends in ruling.cannot if known.issuperset(ends))
     for a, b in _within(counted):
         judge.compare(a, b)
-    units = roots(clusters([c.id for c in counted], judge.again, join=AGREEING, hold=0.0, cannot=ruling.cannot))
-    equal = kinds(counted, _looked_at)
+    again = clusters([c.id for c in counted], judge.again, join=linkage.join, hold=linkage.join, cannot=ruling.cannot)
+    units = roots(again)
     strong = {kind: found for kind, same in equal.items() if (found := judge.repeated(same))}
     made = _bundles(equal, units, strong, judge)
     unit = {claim: made.of[own] for claim, own in units.items()}
-    for a, b in _across(equal, unit):
+    for a, b in _across(equal, unit, judge.pairs):
         judge.compare(a, b)
     stars_of = (replace(strong[kind], a=a, b=b) for kind in strong for a, b in stars(equal[kind], unit))
     groups = ruling.settled(_grouped(units, made, unit, judge))
@@ -103,8 +108,9 @@ def _remembered(agree: Agree) -> Agree:
 class _Judge:
     """Compares claims two by two, and keeps what it found: points by pair, and what the fields of the links hold."""
 
-    def __init__(self, similarity: Similarity, agree: Agree) -> None:
-        self._similarity, self._agree = similarity, agree
+    def __init__(self, pairs: FigurePairs, agree: Agree) -> None:
+        self.pairs, self._agree = pairs, agree
+        self._join = pairs.linkage.join
         self.points: dict[Pair, float] = {}
         self.joined: list[LinkScore] = []
         self.again: list[LinkScore] = []
@@ -118,34 +124,39 @@ class _Judge:
         ids = pair(a.id, b.id)
         if differs := refusal(a, b, self._agree):
             self.cannot.add(ids)
-            self.near += [found] if (found := _near(a, b, differs)) else []
+            self.near += [apart] if (apart := _near(a, b, differs)) else []
             return
-        scored, sure, starts = self._scored(a, b)
-        self.points[ids] = scored.score if starts else min(scored.score, _BELOW)
-        if self.points[ids] >= _TOLD:
-            held = (_HELD,) if self.points[ids] < scored.score else ()
-            self.joined.append(replace(scored, score=self.points[ids], reasons=(*scored.reasons, *held)))
+        found = self.pairs.weigh(a, b)
+        if found is None:
+            return
+        sure, starts = self._judged(a, b, found.weight)
+        weight = found.weight if starts else min(found.weight, self._join - _BELOW)
+        self.points[ids] = weight
+        if weight >= self.pairs.linkage.hold:
+            scored = self.pairs.explained(found, a, b)
+            held = (_HELD,) if weight < found.weight else ()
+            self.joined.append(replace(scored, score=weight, reasons=(*scored.reasons, *held)))
+            if starts and repeated(a, b) and weight >= self._join:
+                self.again.append(scored)
         self.sure |= {ids} if sure else set()
         self.revised |= {ids} if revises(a, b) else set()
-        if starts and repeated(a, b) and scored.score >= AGREEING:
-            self.again.append(scored)
 
     def repeated(self, same: Sequence[Counted]) -> LinkScore | None:
         """The score of equal claims of two reports, where it joins them by itself."""
         for a, b in across(same, same):
-            scored, _, starts = self._scored(a, b)
-            return scored if starts and scored.score >= AGREEING and not self.refuses((a,), (b,)) else None
+            found = self.pairs.weigh(a, b)
+            fits = found and self._judged(a, b, found.weight)[1] and not self.refuses((a,), (b,))
+            return self.pairs.explained(found, a, b) if found and fits and found.weight >= self._join else None
         return None
 
     def refuses(self, same: Sequence[Counted], other: Sequence[Counted]) -> bool:
         """Whether claims of two kinds cannot count one thing when they stand in two reports."""
         return any(refusal(a, b, self._agree) for a, b in across(same, other))
 
-    def _scored(self, a: Counted, b: Counted) -> tuple[LinkScore, bool, bool]:
-        """The points, whether both are plainly of one thing, and whether they may start a figure."""
-        scored = closeness(a, b, self._similarity, agree=self._agree)
-        sure = scored.score >= DIFFERING and anchored(a, b, self._similarity) and not doubtful(a, b)
-        return scored, sure, (sure or close(a, b, self._agree)) and one_thing(a, b)
+    def _judged(self, a: Counted, b: Counted, weight: float) -> tuple[bool, bool]:
+        """Whether both are plainly of one thing, and whether they may start a figure."""
+        sure = weight >= _SURE and not doubtful(a, b)
+        return sure, sure or close(a, b, self._agree)
 
 
 def _looked_at(c: Counted) -> Hashable:
@@ -186,50 +197,38 @@ def _grouped(
         if ends[0] != ends[1]:
             best[ends] = max(points, best.get(ends, points))
     apart = {pair(unit[a], unit[b]) for a, b in judge.cannot if unit[a] != unit[b]}
-    scores = (LinkScore(*ends, points, ()) for ends, points in best.items())
+    linkage = judge.pairs.linkage
+    floor = linkage.unseen
+    scores = (LinkScore(*ends, points - floor, ()) for ends, points in best.items())
     members: dict[str, list[str]] = defaultdict(list)
     for claim, own in units.items():
         members[own].append(claim)
-    groups = made.spread(clusters(made.ids, scores, join=AGREEING, hold=_HOLD, cannot=apart))
+    groups = made.spread(clusters(made.ids, scores, join=linkage.join - floor, hold=linkage.hold - floor, cannot=apart))
     return tuple(sorted(tuple(sorted(m for own in group for m in members[own])) for group in groups))
 
 
-def _keys(c: Counted) -> frozenset[tuple[str, str]]:
-    """What is counted, by measure; of lengths what was done: claims without a key in common are not compared."""
-    if c.length:
-        return frozenset(("length", deed) for deed in c.done)
-    return frozenset((c.measure.value, thing) for thing in c.things | kind_of(c.things))
-
-
 def _within(counted: Iterable[Counted]) -> Iterator[tuple[Counted, Counted]]:
-    """Pairs of one report that may count one thing."""
-    by_report: dict[str, list[tuple[Counted, frozenset[tuple[str, str]]]]] = defaultdict(list)
+    """Pairs of one report."""
+    by_report: dict[str, list[Counted]] = defaultdict(list)
     for c in sorted(counted, key=lambda c: c.id):
-        by_report[c.report].append((c, _keys(c)))
+        by_report[c.report].append(c)
     for told in by_report.values():
-        for (a, keys), (b, others) in combinations(told, 2):
-            if keys & others:
-                yield a, b
+        yield from combinations(told, 2)
 
 
-def _across(equal: Mapping[str, Sequence[Counted]], unit: Mapping[str, str]) -> Iterator[tuple[Counted, Counted]]:
-    """Pairs of two reports near in time that may count one thing, one for all claims that are equal."""
-    blocks: dict[tuple[str, str], list[Row[Counted]]] = defaultdict(list)
-    for row in sorted(rows(equal, unit), key=lambda row: (row.items[0].published, row.number)):
-        for key in sorted(_keys(row.items[0])):
-            blocks[key].append(row)
-    likely = (p for block in blocks.values() for p in _near_in_time(block))
-    return (found for x, y in between(likely) for found in across(x.items, y.items))
-
-
-def _near_in_time(block: Sequence[Row[Counted]]) -> Iterator[tuple[Row[Counted], Row[Counted]]]:
-    for at, x in enumerate(block):
-        day = x.items[0].published
-        for y in block[at + 1 :]:
-            # Blocks are sorted by day, those without one first: past the window there is nothing but later ones.
-            if day and days_between(day, y.items[0].published) > _WINDOW:
-                break
-            yield x, y
+def _across(
+    equal: Mapping[str, Sequence[Counted]], unit: Mapping[str, str], pairs: FigurePairs
+) -> Iterator[tuple[Counted, Counted]]:
+    """Pairs of two reports that may count one thing, one for all readings that are equal."""
+    lines: dict[str, list[Row[Counted]]] = defaultdict(list)
+    kind_of = {c.id: kind for kind, same in equal.items() for c in same}
+    for row in rows(equal, unit):
+        lines[kind_of[row.items[0].id]].append(row)
+    for first, second in pairs.likely:
+        two = combinations(lines[first], 2) if first == second else product(lines[first], lines[second])
+        for x, y in two:
+            if x.unit != y.unit:
+                yield from across(x.items, y.items)
 
 
 def _near(a: Counted, b: Counted, differs: str) -> NearPair | None:

@@ -40,10 +40,8 @@ def refusal(a: Counted, b: Counted, agree: Agree) -> str:
     """Why two claims cannot count one thing, or "" when they may: the field that differs."""
     if a.measure != b.measure or not _terms(a, b) or a.claim.span.overlaps(b.claim.span):
         return "terms"
-    if not _things(a, b):
+    if (a.length or b.length) and not _things(a, b):
         return "thing"
-    if a.done and b.done and not a.done & b.done and not _told_again(a, b):
-        return "deed"
     agreed = agree(a.claim, b.claim)
     bound = (a.done and b.done) or not agreed
     together = _told_again(a, b) or one_scene(a, b) or (a.near & b.near and (a.here or b.here))
@@ -105,7 +103,7 @@ def one_thing(a: Counted, b: Counted) -> bool:
 
 def doubtful(a: Counted, b: Counted) -> bool:
     """Whether it is not plain that two numbers are of one deed: their contradiction then starts no figure."""
-    return _moods_differ(a, b) or _parts_differ(a, b) or _unknown_deed(a, b)
+    return _moods_differ(a, b) or _parts_differ(a, b)
 
 
 def anchored(a: Counted, b: Counted, similarity: Similarity) -> bool:

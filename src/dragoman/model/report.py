@@ -83,3 +83,9 @@ class Report:
     """UTC time (ISO) at which it was captured or fetched, where that is known."""
     changed: str = ""
     """ISO day of its last change, as stated, where that lies after its publication."""
+
+    @property
+    def told(self) -> str:
+        """The parts of the text that are read, one after the other."""
+        parts = (part for part in self.sections if part.kind in READ_SECTIONS)
+        return "\n".join(self.text[part.start : part.end] for part in parts)

@@ -82,7 +82,7 @@ def reconcile(material: Material, *, similarity: Similarity, judgements: Iterabl
     known = replace(rename(ordered, actors.canonical, actors.entities), reports=placed(ordered.reports, lineages))
     linked, of_events = link(known, lineages, similarity, ruling=judged.of(Kind.EVENT))
     counted = count(linked.material, linked.sides, told=linked.told, events=linked.events)
-    of_figures = link_figures(counted, similarity, allow, ruling=judged.of(Kind.FIGURE))
+    of_figures = link_figures(counted, known.reports, similarity, allow, ruling=judged.of(Kind.FIGURE))
     utterances, of_utterances = link_utterances(
         known.quotes, known.reports, similarity, ruling=judged.of(Kind.UTTERANCE)
     )

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from dragoman.link.closeness import AGREEING
 from dragoman.link.clusters import LinkScore, pair
 from dragoman.link.linkage import load_linkage
 from dragoman.link.sentences import sentence_of
@@ -121,12 +120,12 @@ def _matters(record: RecordData) -> Iterator[_Matter]:
         if claim.event_mention:
             told[claim.event_mention].append(claim)
     of_mentions = {mention: tuple(claims) for mention, claims in told.items()}
-    linkage = load_linkage("events")
+    linkage, numbers = load_linkage("events"), load_linkage("figures")
     events = {event.id: event.aliases for event in record.events}
     yield _Matter(Kind.EVENT, linkage.join, linkage.join - linkage.hold, events, of_mentions)
     of_claims = {claim.id: (claim,) for claim in record.claims}
     figures = {figure.id: figure.aliases for figure in record.figures}
-    yield _Matter(Kind.FIGURE, AGREEING, _WINDOW * AGREEING, figures, of_claims)
+    yield _Matter(Kind.FIGURE, numbers.join, numbers.join - numbers.hold, figures, of_claims)
 
 
 def _links(matter: _Matter, scores: Iterable[LinkScore]) -> Iterator[tuple[LinkScore, Parts]]:

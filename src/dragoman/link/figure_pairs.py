@@ -1,0 +1,98 @@
+"""Pairs of readings, weighed by the frozen linkage of figures and explained."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+
+from dragoman.link.clusters import LinkScore, Pair, pair
+from dragoman.link.counted import Counted
+from dragoman.link.event_reasons import listed, when
+from dragoman.link.figure_rows import BITS, FigureRow, row_of, table
+from dragoman.link.linkage import THOUSANDTHS, Linkage, load_linkage, odds
+from dragoman.link.probabilistic import Scored, score
+from dragoman.link.similarity import Similarity
+from dragoman.link.terms import Spelling, terms
+from dragoman.link.ties import adjacent, revises, set_aside
+from dragoman.model.report import Report
+
+_ANSWER = 3000
+"""What it weighs, in thousandths, that one number answers the other: set by hand, no row tells it."""
+
+
+class FigurePairs:
+    """The weights of all pairs of some readings; `equal` are those that print the same in the same words, by kind."""
+
+    def __init__(
+        self, equal: Mapping[str, Sequence[Counted]], reports: Iterable[Report], similarity: Similarity
+    ) -> None:
+        self.linkage: Linkage = load_linkage("figures")
+        self._reports = [c.name for c in self.linkage.comparisons].index("reports")
+        self._texts = {report.id: report.told for report in reports}
+        self._kinds = {c.id: kind for kind, same in equal.items() for c in same}
+        asked = [c for same in equal.values() for c in (same[0], _twin(same)) if c is not None]
+        about = {report: terms().about(text) for report, text in self._texts.items()}
+        rows = [row_of(c, about=about.get(c.report, ()), similarity=similarity) for c in asked]
+        self._rows: dict[str, FigureRow] = {row.id: row for row in rows}
+        scored = score(self.linkage, table(rows), least=self.linkage.unseen - _ANSWER / THOUSANDTHS, bits=BITS)
+        self._known: dict[Pair, Scored] = {}
+        for found in scored:
+            self._known.setdefault(pair(self._kinds[found.a], self._kinds[found.b]), found)
+
+    @cached_property
+    def _spelling(self) -> Spelling:
+        return Spelling.of(self._texts.values())
+
+    @property
+    def likely(self) -> list[Pair]:
+        """The kinds of which pairs are weighed, sorted."""
+        return sorted(self._known)
+
+    def weigh(self, a: Counted, b: Counted) -> Scored | None:
+        """The pair's weight; None where no blocking rule brings its like together.
+
+        What is equal weighs the same, but for whether it stands in one report.
+        """
+        found = self._known.get(pair(self._kinds[a.id], self._kinds[b.id]))
+        if found is None:
+            return None
+        level = found.reached[self._reports]
+        level = 0 if a.report == b.report else max(1, level)
+        reached = (*found.reached[: self._reports], level, *found.reached[self._reports + 1 :])
+        weight = self.linkage.weight(reached) + (_ANSWER / THOUSANDTHS if _answers(a, b) else 0.0)
+        return Scored(*pair(a.id, b.id), reached, round(weight, 3))
+
+    def explained(self, found: Scored, a: Counted, b: Counted) -> LinkScore:
+        """The pair's weight with a line for each thing compared."""
+        x, y = (self._rows[self._row_id(c)] for c in (a, b))
+        facts = _facts(a, b, (x, y), self._spelling)
+        answer = (f"answer: one number answers the other: {odds(_ANSWER)}",) if _answers(a, b) else ()
+        return LinkScore(found.a, found.b, found.weight, (*self.linkage.reasons(found.reached, facts), *answer))
+
+    def _row_id(self, c: Counted) -> str:
+        return c.id if c.id in self._rows else self._kinds[c.id]
+
+
+def _twin(same: Sequence[Counted]) -> Counted | None:
+    """Another of some equal readings, of another report where there is one."""
+    return next((c for c in same if c.report != same[0].report), same[1] if len(same) > 1 else None)
+
+
+def _answers(a: Counted, b: Counted) -> bool:
+    return revises(a, b) or set_aside(a, b) or adjacent(a, b)
+
+
+def _facts(a: Counted, b: Counted, rows: tuple[FigureRow, FigureRow], spelling: Spelling) -> Mapping[str, str]:
+    """What both share or what sets them apart, by the names that the levels of `data/figures.toml` use."""
+    x, y = rows
+    return {
+        "noun": a.claim.what or a.claim.unit,
+        "nouns": f"{a.claim.what or a.claim.unit} and {b.claim.what or b.claim.unit}",
+        "done": listed(sorted(set(x.done) & set(y.done))),
+        "deeds": f"{listed(x.done)} and {listed(y.done)}",
+        "words": listed(spelling(set(x.words) & set(y.words))),
+        "about": listed(spelling(set(x.about) & set(y.about))),
+        "time": a.when.end or "",
+        "times": f"{when(a.when)} and {when(b.when)}",
+        "places": listed(sorted(set(x.places) & set(y.places))),
+        "value": f"{a.claim.value:,g}" if isinstance(a.claim.value, int | float) else "",
+        "voice": a.claim.voice.name,
+    }
