@@ -1,6 +1,6 @@
 """Pairs of readings, weighed by the frozen linkage of figures and explained."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from dragoman.link.clusters import LinkScore, Pair, pair
@@ -9,13 +9,14 @@ from dragoman.link.event_reasons import listed, when
 from dragoman.link.figure_rows import BITS, FigureRow, row_of, table
 from dragoman.link.linkage import THOUSANDTHS, Linkage, load_linkage, odds
 from dragoman.link.probabilistic import Scored, score
+from dragoman.link.refusals import vouched
 from dragoman.link.similarity import Similarity
 from dragoman.link.terms import Spelling, terms
 from dragoman.link.ties import adjacent, revises, set_aside
 from dragoman.model.report import Report
 
-_ANSWER = 3000
-"""What it weighs, in thousandths, that one number answers the other: set by hand, no row tells it."""
+_ANSWER, _VOUCHED = 3000, 2000
+"""What the rules of `ties` weigh, in thousandths, set by hand: they look at two readings together, as no row can."""
 
 
 class FigurePairs:
@@ -24,6 +25,7 @@ class FigurePairs:
     def __init__(
         self, equal: Mapping[str, Sequence[Counted]], reports: Iterable[Report], similarity: Similarity
     ) -> None:
+        self._similarity = similarity
         self.linkage: Linkage = load_linkage("figures")
         self._reports = [c.name for c in self.linkage.comparisons].index("reports")
         self._texts = {report.id: report.told for report in reports}
@@ -57,15 +59,21 @@ class FigurePairs:
         level = found.reached[self._reports]
         level = 0 if a.report == b.report else max(1, level)
         reached = (*found.reached[: self._reports], level, *found.reached[self._reports + 1 :])
-        weight = self.linkage.weight(reached) + (_ANSWER / THOUSANDTHS if _answers(a, b) else 0.0)
+        weight = self.linkage.weight(reached) + sum(points for points, _ in self._ties(a, b)) / THOUSANDTHS
         return Scored(*pair(a.id, b.id), reached, round(weight, 3))
 
     def explained(self, found: Scored, a: Counted, b: Counted) -> LinkScore:
         """The pair's weight with a line for each thing compared."""
         x, y = (self._rows[self._row_id(c)] for c in (a, b))
         facts = _facts(a, b, (x, y), self._spelling)
-        answer = (f"answer: one number answers the other: {odds(_ANSWER)}",) if _answers(a, b) else ()
-        return LinkScore(found.a, found.b, found.weight, (*self.linkage.reasons(found.reached, facts), *answer))
+        ties = (f"{words}: {odds(points)}" for points, words in self._ties(a, b))
+        return LinkScore(found.a, found.b, found.weight, (*self.linkage.reasons(found.reached, facts), *ties))
+
+    def _ties(self, a: Counted, b: Counted) -> Iterator[tuple[int, str]]:
+        if revises(a, b) or set_aside(a, b) or adjacent(a, b):
+            yield _ANSWER, "answer: one number answers the other"
+        elif vouched(a, b, self._similarity):
+            yield _VOUCHED, "tie: told of one event, position, scene or teller"
 
     def _row_id(self, c: Counted) -> str:
         return c.id if c.id in self._rows else self._kinds[c.id]
@@ -74,10 +82,6 @@ class FigurePairs:
 def _twin(same: Sequence[Counted]) -> Counted | None:
     """Another of some equal readings, of another report where there is one."""
     return next((c for c in same if c.report != same[0].report), same[1] if len(same) > 1 else None)
-
-
-def _answers(a: Counted, b: Counted) -> bool:
-    return revises(a, b) or set_aside(a, b) or adjacent(a, b)
 
 
 def _facts(a: Counted, b: Counted, rows: tuple[FigureRow, FigureRow], spelling: Spelling) -> Mapping[str, str]:

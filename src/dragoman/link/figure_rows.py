@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date
+from itertools import product
 
 import pyarrow as pa
 
@@ -20,15 +21,19 @@ BITS = ("sense",)
 class FigureRow:
     """One reading: what is counted, what was done to it, when, where, how much, on whose word (null where unknown).
 
-    `noun` is the stem of the thing's last word, `kinds` the things with what they are a kind of; `value`, `low` and
+    `noun` is the stem of the thing's last word, `rate` the share of paragraphs in which it stands, `named` the stems of
+    the words before it, `kinds` the things with what they are a kind of; `value`, `low` and
     `high` are in the base unit; `words` are the rare words of the sentence, `about` those that tell what the report is
-    about, `sense` the signs of the sentence's vector; days are counted from the year 1.
+    about, `sense` the signs of the sentence's vector, `scenes` towns with days in which harm was done; days are counted
+    from the year 1.
     """
 
     id: str
     report: str
     measure: str
     noun: str | None
+    rate: float
+    named: list[str]
     things: list[str]
     kinds: list[str]
     done: list[str]
@@ -47,6 +52,8 @@ class FigureRow:
     about: list[str]
     sense: str | None
     voice: str | None
+    side: str | None
+    scenes: list[str]
     part: bool
 
 
@@ -54,14 +61,16 @@ _LIST = pa.list_(pa.string())
 SCHEMA = pa.schema(
     {
         **dict.fromkeys(("id", "report", "measure", "noun"), pa.string()),
-        **dict.fromkeys(("things", "kinds", "done", "moods"), _LIST),
+        "rate": pa.float64(),
+        **dict.fromkeys(("named", "things", "kinds", "done", "moods"), _LIST),
         "event": pa.string(),
         **dict.fromkeys(("near", "matters"), _LIST),
         **dict.fromkeys(("start", "finish", "published"), pa.int32()),
         "places": _LIST,
         **dict.fromkeys(("value", "low", "high"), pa.float64()),
         **dict.fromkeys(("words", "about"), _LIST),
-        **dict.fromkeys(("sense", "voice"), pa.string()),
+        **dict.fromkeys(("sense", "voice", "side"), pa.string()),
+        "scenes": _LIST,
         "part": pa.bool_(),
     }
 )
@@ -83,6 +92,8 @@ def row_of(counted: Counted, *, about: Iterable[str], similarity: Similarity) ->
         report=counted.report,
         measure="length" if counted.length else counted.measure.value,
         noun=stem(spoken[-1]) if spoken and not counted.length else None,
+        rate=terms().share(stem(spoken[-1])) if spoken else 0.0,
+        named=sorted({stem(word) for word in spoken[:-1]}),
         things=sorted(counted.things),
         kinds=sorted(counted.things | kind_of(counted.things)),
         done=sorted(counted.done | counted.of),
@@ -101,6 +112,8 @@ def row_of(counted: Counted, *, about: Iterable[str], similarity: Similarity) ->
         about=sorted(about),
         sense=similarity.bits(counted.context),
         voice=voice.entity or fold(voice.name) or None,
+        side=voice.side or None,
+        scenes=sorted(f"{place} {day}" for place, day in product(counted.scene.places, counted.scene.days)),
         part=counted.part,
     )
 

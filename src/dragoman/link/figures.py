@@ -19,7 +19,7 @@ from dragoman.model.quantity import Measure
 from dragoman.model.report import Report
 from dragoman.model.verdict import Verdict
 
-_SURE = 1.0
+_SURE = 0.0
 """Weight from which two readings are plainly of one thing, though their amounts leave no room for one another."""
 _BELOW = 0.5
 """So far below what joins are held two readings that contradict each other and are not plainly of one thing."""

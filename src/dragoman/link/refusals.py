@@ -30,6 +30,8 @@ TELLING = 10
 _COPIED, _RETOLD = 0.85, 0.5
 _ALIKE, _VAGUELY = 1.5, 10
 """So many times the smaller may the larger amount be, both printed or one in a vague plural, to look like one."""
+_TIMES = 3
+"""So many times the smaller may the larger of two amounts be to be of one size."""
 _CONTRADICTED = frozenset({Measure.COUNT, Measure.SHARE, Measure.DURATION, Measure.DISTANCE})
 _NEAR_DAYS = 2
 NAMING = frozenset({Measure.ORDINAL, Measure.AGE})
@@ -96,21 +98,18 @@ def repeated(a: Counted, b: Counted) -> bool:
     return a.claim.report == b.claim.report and telling and a.claim.unit == b.claim.unit
 
 
-def one_thing(a: Counted, b: Counted) -> bool:
-    """Whether both count one thing, or a kind and its whole to which one thing was done."""
-    return a.length or bool(a.things & b.things or a.done & b.done) or adjacent(a, b)
-
-
 def doubtful(a: Counted, b: Counted) -> bool:
     """Whether it is not plain that two numbers are of one deed: their contradiction then starts no figure."""
-    return _moods_differ(a, b) or _parts_differ(a, b)
-
-
-def anchored(a: Counted, b: Counted, similarity: Similarity) -> bool:
-    """Whether something besides kind and day ties two counts together: without it, two numbers are no contradiction."""
-    if set_aside(a, b) or adjacent(a, b) or revises(a, b):
+    if not a.length and a.things and b.things and not kin(a, b):
         return True
-    if a.measure not in _CONTRADICTED:
+    return _moods_differ(a, b) or _parts_differ(a, b) or _two_events(a, b)
+
+
+def vouched(a: Counted, b: Counted, similarity: Similarity) -> bool:
+    """Whether something besides kind and day ties two counts of one size together: event, position, scene, teller."""
+    if a.measure not in _CONTRADICTED or not _one_size(a, b) or _unknown_deed(a, b):
+        return False
+    if not (a.length or a.things & b.things or a.done & b.done):
         return False
     if a.claim.report == b.claim.report:
         # Two numbers of one report are two things unless it sets them against each other, or two sides do.
@@ -130,6 +129,11 @@ def anchored(a: Counted, b: Counted, similarity: Similarity) -> bool:
 def _passing() -> frozenset[str]:
     """Families of states that come and go: held, displaced, deployed."""
     return frozenset(load("countables")["passing"])
+
+
+def _one_size(a: Counted, b: Counted) -> bool:
+    first, second = _size(a.claim), _size(b.claim)
+    return not first or not second or a.claim.unit != b.claim.unit or max(first, second) <= _TIMES * min(first, second)
 
 
 def _size(claim: Claim) -> float:
@@ -175,6 +179,10 @@ def _moods_differ(a: Counted, b: Counted) -> bool:
 
 def _parts_differ(a: Counted, b: Counted) -> bool:
     return a.part != b.part and not (a.done and a.done == b.done)
+
+
+def _two_events(a: Counted, b: Counted) -> bool:
+    return a.event is not None and b.event is not None and a.event != b.event and not a.near & b.near
 
 
 def _unknown_deed(a: Counted, b: Counted) -> bool:
