@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from coded_table import table
 from dragoman.errors import InputError
 from dragoman.evaluate.maverick import evaluate
 from dragoman.train.coded_rows import learn, train_coded_rows
-from coded_table import table
 
 
 @pytest.fixture(scope="module")

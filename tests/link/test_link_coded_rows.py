@@ -3,8 +3,8 @@
 import random
 
 import pytest
-from coded_table import row, table
 
+from coded_table import row, table
 from dragoman.link.clusters import roots
 from dragoman.link.coded_rows import apart, columns, link_rows
 from dragoman.link.linkage import load_linkage
