@@ -166,14 +166,16 @@ class Bench:
         self.connection = duckdb.connect(str(path))
         self.connection.execute(
             f"SET threads = 2; SET memory_limit = '{memory}'; SET temp_directory = '{path}.tmp';"
-            "SET preserve_insertion_order = false"
+            "SET preserve_insertion_order = false; SET enable_progress_bar = false"
         )
         self.store = LinkStore(self.connection, self.linkage, apart="report")
 
     def grow(self, rows: pa.RecordBatchReader | pa.Table) -> tuple[Growth, float]:
-        """Add rows; what it took, and seconds."""
+        """Add rows and write them to disk; what it took, and seconds."""
         start = time.perf_counter()
-        return self.store.grow(rows), time.perf_counter() - start
+        grown = self.store.grow(rows)
+        self.connection.execute("CHECKPOINT")
+        return grown, time.perf_counter() - start
 
     def compared(self) -> int:
         """How many pairs the blocking rules bring together."""
@@ -190,7 +192,7 @@ def link(folder: Path, memory: str, told: SimpleQueue) -> None:
     grown, seconds = one.grow(stored(folder / "rows.parquet"))
     added, more = one.grow(pq.read_table(folder / "late.parquet"))
     most = peak()
-    print(f"linked    {grown.rows:,} mentions in {seconds:,.1f} s, {grown.links:,} links kept")
+    print(f"\nlinked    {grown.rows:,} mentions in {seconds:,.1f} s, {grown.links:,} links kept")
     print(f"memory    {most:,.0f} MB at the peak, of them {memory} for DuckDB")
     print(
         f"added     a report of {added.rows} in {more:.2f} s, {added.links} links, {added.touched} rows clustered again"
@@ -200,7 +202,7 @@ def link(folder: Path, memory: str, told: SimpleQueue) -> None:
     print(f"clusters  {events[0]:,}")
     one.connection.close()
     whole = Bench(folder / "whole.db", memory)
-    batches = pa.concat_tables([pq.read_table(folder / "late.parquet")]).to_batches()
+    batches = pq.read_table(folder / "late.parquet").to_batches()
     everything = stored(folder / "rows.parquet")
     whole.grow(pa.RecordBatchReader.from_batches(everything.schema, [*batches, *everything]))
     whole.connection.execute(f"ATTACH '{folder / 'one.db'}' AS one")
