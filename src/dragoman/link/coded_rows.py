@@ -8,6 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from itertools import combinations
 from math import cos, floor, radians, sin
 
@@ -32,6 +33,8 @@ _EARTH = 6371.0
 _SHORTEST = 4
 _SOURCE = re.compile(r"\s*(?P<outlet>.*?)\s*\((?P<day>\d{4}-\d\d-\d\d)\)\s*(?P<title>.*)", re.DOTALL)
 _NAMELESS = ("unknown", "other")
+_folded = lru_cache(maxsize=1 << 14)(fold)
+"""A table says the same few hundred names again and again."""
 _COLUMNS = pa.schema(
     [
         ("id", pa.string()),
@@ -119,12 +122,12 @@ def _where(row: Row) -> dict[str, object]:
     try:
         north, east = float(row.get("latitude") or ""), float(row.get("longitude") or "")
     except ValueError:
-        return {"point": None, "cells": [], "exact": exact, "city": fold(city) or None, "places": sorted(places)}
+        return {"point": None, "cells": [], "exact": exact, "city": _folded(city) or None, "places": sorted(places)}
     return {
         "point": _point(north, east),
         "cells": list(_cells(north, east)),
         "exact": exact,
-        "city": fold(city) or None,
+        "city": _folded(city) or None,
         "places": sorted(places),
     }
 
@@ -149,8 +152,8 @@ def _who(row: Row) -> dict[str, object]:
     for number in _ACTORS:
         name, code = row.get(f"actor{number}") or "", row.get(f"actor{number}_id") or ""
         if name or code:
-            known = not fold(name).startswith(_NAMELESS)
-            (named if known else nameless).add(code or fold(name))
+            known = not _folded(name).startswith(_NAMELESS)
+            (named if known else nameless).add(code or _folded(name))
             kinds.add(row.get(f"actor{number}_type") or "")
     return {"named": sorted(named), "nameless": sorted(nameless), "kinds": sorted(kinds - {""})}
 
@@ -169,23 +172,23 @@ def _harm(row: Row) -> dict[str, object]:
 def _report(row: Row) -> dict[str, object]:
     source = row.get("source") or ""
     found = _SOURCE.fullmatch(source)
-    title = fold(found["title"] if found else source)
-    outlet = fold(found["outlet"]) if found else ""
+    title = _folded(found["title"] if found else source)
+    outlet = _folded(found["outlet"]) if found else ""
     return {
         "report": f"{outlet}: {title}" if title else row["id"],
         "published": _day(found["day"]) if found else None,
-        "press": any(word in fold(row.get("source_type") or "") for word in ("news", "press", "media")),
+        "press": any(word in _folded(row.get("source_type") or "") for word in ("news", "press", "media")),
         "headline": sorted(word for word in content(title) if len(word) >= _SHORTEST),
     }
 
 
 def _several(cells: Iterable[str]) -> list[str]:
-    found = {fold(part.strip()) for cell in cells for part in cell.split(";")}
+    found = {_folded(part.strip()) for cell in cells for part in cell.split(";")}
     return sorted(part for part in found if part and not part.startswith(_NAMELESS))
 
 
 def _known(cell: str | None) -> str | None:
-    told = fold(cell or "")
+    told = _folded(cell or "")
     return None if not told or told.startswith(_NAMELESS) else told
 
 
