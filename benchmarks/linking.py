@@ -1,11 +1,12 @@
 """Time and memory of linking made mentions, from nothing and when one more report is added.
 
-    python benchmarks/linking.py [--mentions 10000 100000 1000000] [--seed 1] [--memory 2GB] [--folder FOLDER]
+    python benchmarks/linking.py [--mentions 10000 100000 1000000] [--seed 1] [--memory 2GB] [--keep FOLDER]
 
 Mentions are rows of coded reports of made events in made countries, about four an event, linked by the linkage
 `coded_rows` on two threads of DuckDB in a memory that is bounded; what does not fit goes to disk. Twice as many
 mentions cover twice as many days. Days, countries and towns are skewed: some days tell forty times as much as others.
-Making and linking are processes of their own, so that the peak memory that is printed is the linker's alone.
+Making and linking are processes of their own, so that the peak memory that is printed is the linker's alone. With
+`--keep` the mentions are kept, and used again where they lie.
 """
 
 import argparse
@@ -138,18 +139,18 @@ class World:
         }
 
 
-def make(path: Path, late: Path, seed: int, mentions: int) -> None:
-    """Write the columns of all mentions, and those of the late report apart."""
+def make(folder: Path, seed: int, mentions: int) -> None:
+    """Write the columns of all mentions, and last those of the late report apart."""
     before = None
     writer = None
     for some in World(seed, mentions).rows():
         if before is not None:
-            writer = writer or pq.ParquetWriter(path, before.schema)
+            writer = writer or pq.ParquetWriter(folder / "rows.parquet", before.schema)
             writer.write_table(before)
         before = columns(some)
     if writer is not None:
         writer.close()
-    pq.write_table(before, late)
+    pq.write_table(before, folder / "late.parquet")
 
 
 def stored(path: Path) -> pa.RecordBatchReader:
@@ -186,9 +187,9 @@ class Bench:
         return int(number)
 
 
-def link(folder: Path, memory: str, told: SimpleQueue) -> None:
+def link(folder: Path, work: Path, memory: str, told: SimpleQueue) -> None:
     """Link all, add the late report, and link all again from nothing."""
-    one = Bench(folder / "one.db", memory)
+    one = Bench(work / "one.db", memory)
     grown, seconds = one.grow(stored(folder / "rows.parquet"))
     added, more = one.grow(pq.read_table(folder / "late.parquet"))
     most = peak()
@@ -201,11 +202,11 @@ def link(folder: Path, memory: str, told: SimpleQueue) -> None:
     events = one.connection.execute("SELECT count(DISTINCT cluster), count(*) FROM placed").fetchall()[0]
     print(f"clusters  {events[0]:,}")
     one.connection.close()
-    whole = Bench(folder / "whole.db", memory)
+    whole = Bench(work / "whole.db", memory)
     batches = pq.read_table(folder / "late.parquet").to_batches()
     everything = stored(folder / "rows.parquet")
     whole.grow(pa.RecordBatchReader.from_batches(everything.schema, [*batches, *everything]))
-    whole.connection.execute(f"ATTACH '{folder / 'one.db'}' AS one")
+    whole.connection.execute(f"ATTACH '{work / 'one.db'}' AS one")
     differ = "SELECT count(*) FROM (SELECT id, cluster FROM placed EXCEPT SELECT id, cluster FROM one.placed)"
     rows = whole.connection.execute(differ).fetchall()[0][0]
     print(f"the same  {'yes' if rows == 0 else f'NO, {rows:,} rows differ'}: grown and from nothing")
@@ -233,15 +234,17 @@ def main() -> None:
     asked.add_argument("--mentions", type=int, nargs="+", default=[10_000, 100_000])
     asked.add_argument("--seed", type=int, default=1)
     asked.add_argument("--memory", default="2GB")
-    asked.add_argument("--folder", type=Path, default=None)
+    asked.add_argument("--keep", type=Path, default=None)
     given = asked.parse_args()
     told = get_context("spawn").SimpleQueue()
     last: tuple[int, float] | None = None
     for mentions in given.mentions:
-        with tempfile.TemporaryDirectory(prefix="dragoman-", dir=given.folder) as name:
-            folder = Path(name)
-            alone(make, folder / "rows.parquet", folder / "late.parquet", given.seed, mentions)
-            alone(link, folder, given.memory, told)
+        with tempfile.TemporaryDirectory(prefix="dragoman-", dir=given.keep) as work:
+            rows = given.keep / f"{mentions}-{given.seed}" if given.keep else Path(work)
+            rows.mkdir(exist_ok=True)
+            if not (rows / "late.parquet").exists():
+                alone(make, rows, given.seed, mentions)
+            alone(link, rows, Path(work), given.memory, told)
         seconds = told.get()
         if last:
             power = math.log(seconds / last[1]) / math.log(mentions / last[0])

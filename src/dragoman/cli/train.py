@@ -86,4 +86,4 @@ def linking(
     learners = {LinkedSet.MAVERICK: train_coded_rows}
     linkage = learners[of](data)
     out.write_text(render(linkage_text(linkage.name), linkage), encoding="utf-8")
-    typer.echo(f"{out}: linkage {linkage.name}, threshold {linkage.join:g}", err=True)
+    typer.echo(f"{out}: linkage {linkage.name}, join {linkage.join:g}, hold {linkage.hold:g}", err=True)

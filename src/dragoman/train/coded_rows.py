@@ -15,6 +15,7 @@ from dragoman.train.linking import fit
 
 STRENGTH = 2.0
 THRESHOLDS = tuple(half / 2 for half in range(2, -7, -1))
+EVEN = 0.0
 _ALL = -1000.0
 
 
@@ -26,15 +27,16 @@ def train_coded_rows(folder: Path) -> Linkage:
 def learn(rows: Sequence[Row]) -> Linkage:
     """The linkage `coded_rows` with its numbers learned from rows with their events.
 
-    Probabilities come from the pairs that the rules bring together, the threshold is the one by which these rows are
-    clustered best, by the F of pairs.
+    Probabilities come from the pairs that the rules bring together, the threshold that mergers must hold is the one by
+    which these rows are clustered best, by the F of pairs. Two rows start a cluster at even odds or better: a chain
+    of doubtful pairs would make one component of thousands of rows.
     """
     linkage, table, gold = load_linkage("coded_rows"), columns(rows), events_of(rows)
     scored = list(score(linkage, table, least=_ALL))
     fitted = fit(linkage, [s.reached for s in scored], [gold[s.a] == gold[s.b] for s in scored], strength=STRENGTH)
     weighed = [replace(one, weight=fitted.weight(one.reached)) for one in scored]
     cannot = apart(table)
-    choices = [replace(fitted, join=threshold, hold=threshold) for threshold in THRESHOLDS]
+    choices = [replace(fitted, join=max(threshold, EVEN), hold=threshold) for threshold in THRESHOLDS]
     return max(choices, key=lambda choice: _f1(choice, gold, weighed, cannot))
 
 
