@@ -27,7 +27,7 @@ when = "l.name = r.name"
 name = "name"
 basis = "invented"
 levels = [
-    { when = "name_l = name_r AND 'u = 3' <> 'm = 4'", m = 0.5, u = 0.5, says = "same name, m = 2" },
+    { when = "name_l = name_r AND 'u = 3' <> 'm = 4'", m = 0.6, u = 0.5, says = "same name, m = 2" },
     { when = "ELSE", m = 0.5, u = 0.5 },
 ]
 
@@ -38,7 +38,7 @@ basis = "invented"
 [[comparison.levels]]
 when = """river_l = river_r
 AND "u = 1" IS NULL"""
-m = 0.5
+m = 0.6
 u = 0.5
 
 [[comparison.levels]]
@@ -48,7 +48,7 @@ u = 0.5
 
 [[comparison.levels]]
 when = "ELSE"
-m = 0.5
+m = 0.4
 u = 0.5
 '''
 LINKAGE = parse(TEXT)
@@ -93,6 +93,12 @@ def test_what_is_not_named_keeps_its_probabilities_and_is_reckoned_with() -> Non
 def test_a_level_that_nobody_reaches_has_probabilities_too() -> None:
     learned = fit(LINKAGE, *_pairs({(0, 0): (9, 2), (1, 2): (1, 8)}))
     assert all(0 < level.m < 1 and 0 < level.u < 1 for c in learned.comparisons for level in c.levels)
+
+
+def test_every_level_has_a_weight_of_its_own_by_which_scoring_knows_it() -> None:
+    learned = fit(LINKAGE, *_pairs({(0, 2): (9, 2), (1, 2): (1, 8)}))
+    for comparison in learned.comparisons:
+        assert len({level.weight for level in comparison.levels}) == len(comparison.levels)
 
 
 def test_learning_needs_both_kinds_of_pairs() -> None:

@@ -100,6 +100,25 @@ def lineage(
     _show(score, errors=errors, json=json)
 
 
+@app.command("maverick")
+def maverick(
+    data: Annotated[Path, typer.Option("--data", metavar="DIR", help="A folder with MAVERICK's reports.csv.")],
+    errors: Errors = False,
+    json: AsJson = False,
+) -> None:
+    """Score which rows of coded reports are put together to one event."""
+    from dragoman.cli.output import lines, write
+    from dragoman.evaluate.maverick import evaluate
+    from dragoman.train.coded_rows import learn
+    from dragoman.views.scores import task_table
+
+    score = evaluate(data, learn)
+    if json:
+        lines([score.as_dict()])
+    else:
+        write(task_table(score, errors=errors))
+
+
 def _task(name: str) -> None:
     """Add the command of a task: `dragoman.evaluate.NAME.evaluate(folder, reader)`, its docstring as the help."""
 

@@ -1,5 +1,6 @@
 """`dragoman train PART --data DIR`: trained parts, fitted anew to texts of the user's own."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -8,6 +9,12 @@ import typer
 from dragoman.cli.options import AsJson
 
 app = typer.Typer(help="Train a part anew on marked texts.", no_args_is_help=True)
+
+
+class LinkedSet(StrEnum):
+    """Sets from which a linkage is learned."""
+
+    MAVERICK = "maverick"
 
 
 @app.callback()
@@ -63,3 +70,20 @@ def attribution(
             lines([found.as_dict()])
         else:
             write(task_table(found))
+
+
+@app.command("linking")
+def linking(
+    of: Annotated[LinkedSet, typer.Option("--set", help="What the folder holds; each set teaches one linkage.")],
+    data: Annotated[Path, typer.Option("--data", metavar="DIR", help="The folder with the published files.")],
+    out: Annotated[Path, typer.Option("--out", metavar="FILE.toml", help="Where the linkage goes.")],
+) -> None:
+    """Learn the numbers of a linkage; rules, conditions and words stay as they ship."""
+    from dragoman.link.linkage import linkage_text
+    from dragoman.train.coded_rows import train_coded_rows
+    from dragoman.train.linking import render
+
+    learners = {LinkedSet.MAVERICK: train_coded_rows}
+    linkage = learners[of](data)
+    out.write_text(render(linkage_text(linkage.name), linkage), encoding="utf-8")
+    typer.echo(f"{out}: linkage {linkage.name}, join {linkage.join:g}, hold {linkage.hold:g}", err=True)

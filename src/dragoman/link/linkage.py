@@ -96,7 +96,12 @@ def odds(weight: int) -> str:
 @cache
 def load_linkage(name: str) -> Linkage:
     """The frozen linkage of `data/NAME.toml`; raises FileNotFoundError for an unknown name."""
-    return parse(files("dragoman.link").joinpath("data", f"{name}.toml").read_text(encoding="utf-8"))
+    return parse(linkage_text(name))
+
+
+def linkage_text(name: str) -> str:
+    """The file of a frozen linkage as it ships."""
+    return files("dragoman.link").joinpath("data", f"{name}.toml").read_text(encoding="utf-8")
 
 
 def parse(text: str) -> Linkage:

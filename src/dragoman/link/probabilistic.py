@@ -11,7 +11,7 @@ from splink import DuckDBAPI, Linker
 
 from dragoman.link.linkage import THOUSANDTHS, Comparison, Linkage
 
-_SLACK = 0.01
+SLACK = 0.01
 """Splink's own sum may differ from ours by rounding: so much below the least weight is still looked at."""
 _AT_ONCE = 10_000
 
@@ -52,13 +52,16 @@ def score_table(
     linkage: Linkage, connection: duckdb.DuckDBPyConnection, table: str, *, least: float
 ) -> Iterator[Scored]:
     """The same for a table that lies in a database."""
-    logging.getLogger("splink").setLevel(
-        logging.ERROR
-    )  # it warns of levels for unknown values, which we write ourselves
-    api = DuckDBAPI(connection=connection)
-    linker = Linker(api.register(table), settings(linkage), log_level=None, validate_settings=False)
-    found = linker.inference.predict(threshold_match_weight=least - _SLACK, warning_mode="never")
+    linker, _ = opened(linkage, connection, table)
+    found = linker.inference.predict(threshold_match_weight=least - SLACK, warning_mode="never")
     yield from _scored(linkage, connection, found.physical_name, least)
+
+
+def opened(linkage: Linkage, connection: duckdb.DuckDBPyConnection, table: str) -> tuple[Linker, DuckDBAPI]:
+    """Splink on a table of a database, with the linkage and without its warnings, and its own door to the database."""
+    logging.getLogger("splink").setLevel(logging.ERROR)  # it warns of unknown values, for which we write levels
+    api = DuckDBAPI(connection=connection)
+    return Linker(api.register(table), settings(linkage), log_level=None, validate_settings=False), api
 
 
 def _scored(linkage: Linkage, connection: duckdb.DuckDBPyConnection, table: str, least: float) -> Iterator[Scored]:

@@ -13,11 +13,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.errors import InputError
-from dragoman.link.linkage import Comparison, Linkage, parse
+from dragoman.link.linkage import Comparison, Level, Linkage, parse
 
 Floats = NDArray[np.float64]
 STEPS = 100
 STILL = 1e-10
+NUDGE = 1.001
 DIGITS = 4
 """Probabilities are given with so many digits, so that a linkage reads back from its file as it was learned."""
 
@@ -140,11 +141,18 @@ def _minimum(columns: Floats, given: Floats, counts: tuple[Floats, Floats], stre
 
 
 def _proper(comparison: Comparison, weights: Floats, two: Floats) -> tuple[Comparison, float]:
-    """Levels of which `m` sums to one, as `u` does, and what the prior takes over of their weights, in powers of 2."""
+    """Levels of which `m` sums to one, as `u` does, and what the prior takes over of their weights, in powers of 2.
+
+    No two get the same weight, because scoring knows a level by it: a second one is nudged up.
+    """
     whole = float((two * 2**weights).sum())
-    levels = zip(comparison.levels, two * 2**weights / whole, two, strict=True)
-    made = tuple(replace(level, m=_short(m), u=_short(u)) for level, m, u in levels)
-    return replace(comparison, levels=made), float(np.log2(whole))
+    made: list[Level] = []
+    for level, m, u in zip(comparison.levels, two * 2**weights / whole, two, strict=True):
+        one = replace(level, m=_short(m), u=_short(u))
+        while any(one.weight == other.weight for other in made):
+            one = replace(one, m=_short(one.m * NUDGE))
+        made.append(one)
+    return replace(comparison, levels=tuple(made)), float(np.log2(whole))
 
 
 def _short(number: float) -> float:
