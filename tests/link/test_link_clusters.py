@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.link.clusters import Feature, LinkScore, clusters, roots, score
+from dragoman.link.clusters import LinkScore, clusters, roots
 
 IDS = [f"e-{n}" for n in range(7)]
 PAIRS = st.lists(
@@ -32,9 +32,3 @@ def test_a_chain_of_good_links_breaks_where_its_ends_do_not_hold_together():
 
 def test_every_member_resolves_to_the_smallest():
     assert roots([("b", "a"), ("c",)]) == {"a": "a", "b": "a", "c": "c"}
-
-
-def test_a_score_is_the_rounded_sum_of_its_features_and_says_why():
-    same = Feature("letter", 1.23456, lambda a, b: (float(a == b), f"both {a}"))
-    silent = Feature("nothing", 5.0, lambda a, b: (0.0, ""))
-    assert score(("y", "x"), ("k", "k"), (same, silent)) == LinkScore("x", "y", 1.235, ("letter: both k (+1.23)",))

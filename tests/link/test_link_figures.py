@@ -41,7 +41,7 @@ def link(
         places=tuple(places),
     )  # fmt: skip
     counted = count(material, Sides.of(COUNTRIES), told={}, events={})
-    return link_figures(counted, LIKENESS, allow), {claim.id: claim for claim in claims}
+    return link_figures(counted, reports, LIKENESS, allow), {claim.id: claim for claim in claims}
 
 
 def joined(links: FigureLinks, a: Claim, b: Claim) -> bool:

@@ -14,8 +14,9 @@ from dragoman.evaluate.ecbplus_format import GoldText, ecbplus_texts
 from dragoman.evaluate.ecbplus_rows import Pools, mention_pools
 from dragoman.evaluate.score import Measure, TaskScore
 from dragoman.evaluate.texts import Reader
-from dragoman.link.clusters import LinkScore, clusters, roots
+from dragoman.link.clusters import roots
 from dragoman.link.event_rows import BITS, table
+from dragoman.link.grouping import groups
 from dragoman.link.linkage import Block, Linkage, load_linkage
 from dragoman.link.probabilistic import Scored, score
 
@@ -59,9 +60,7 @@ def _gold(texts: Sequence[GoldText], topic: str) -> Mapping[str, str]:
 
 def _linked(linkage: Linkage, pools: Pools, topic: str) -> Mapping[str, str]:
     found = pairs(linkage, pools, topic, least=linkage.unseen)
-    scores = (LinkScore(one.a, one.b, one.weight - linkage.unseen, ()) for one in found)
-    join, hold = linkage.join - linkage.unseen, linkage.hold - linkage.unseen
-    return roots(clusters([row.id for row in pools.rows[topic]], scores, join=join, hold=hold))
+    return roots(groups(linkage, [row.id for row in pools.rows[topic]], found))
 
 
 def _measures(name: str, pools: Sequence[tuple[Labels, Labels]]) -> tuple[Measure, ...]:

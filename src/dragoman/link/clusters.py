@@ -2,11 +2,9 @@
 
 import heapq
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Generic, TypeVar
 
-T = TypeVar("T")
 Pair = tuple[str, str]
 DIGITS = 3
 """Scores are rounded to so many decimals before they meet a threshold."""
@@ -23,30 +21,9 @@ class LinkScore:
     reasons: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Feature(Generic[T]):
-    """One thing that two items are compared on: a measure, mostly in [-1, 1], with words for it ("" says nothing)."""
-
-    name: str
-    weight: float
-    measure: Callable[[T, T], tuple[float, str]]
-
-
 def pair(a: str, b: str) -> Pair:
     """Two ids in order."""
     return (a, b) if a < b else (b, a)
-
-
-def score(ids: Pair, items: tuple[T, T], features: Iterable[Feature[T]]) -> LinkScore:
-    """Sum of weight times measure over the features, with one reason for each feature that has words."""
-    total, reasons = 0.0, []
-    for feature in features:
-        value, words = feature.measure(*items)
-        points = feature.weight * value
-        total += points
-        if words:
-            reasons.append(f"{feature.name}: {words} ({points:+.2f})")
-    return LinkScore(*pair(*ids), round(total, DIGITS), tuple(reasons))
 
 
 def clusters(

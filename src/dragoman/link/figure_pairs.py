@@ -9,13 +9,12 @@ from dragoman.link.event_reasons import listed, when
 from dragoman.link.figure_rows import BITS, FigureRow, row_of, table
 from dragoman.link.linkage import THOUSANDTHS, Linkage, load_linkage, odds
 from dragoman.link.probabilistic import Scored, score
-from dragoman.link.refusals import vouched
+from dragoman.link.refusals import answers, vouched
 from dragoman.link.similarity import Similarity
 from dragoman.link.terms import Spelling, terms
-from dragoman.link.ties import adjacent, revises, set_aside
 from dragoman.model.report import Report
 
-_ANSWER, _VOUCHED = 3000, 2000
+_ANSWER, _VOUCHED = 5000, 2000
 """What the rules of `ties` weigh, in thousandths, set by hand: they look at two readings together, as no row can."""
 
 
@@ -31,8 +30,7 @@ class FigurePairs:
         self._texts = {report.id: report.told for report in reports}
         self._kinds = {c.id: kind for kind, same in equal.items() for c in same}
         asked = [c for same in equal.values() for c in (same[0], _twin(same)) if c is not None]
-        about = {report: terms().about(text) for report, text in self._texts.items()}
-        rows = [row_of(c, about=about.get(c.report, ()), similarity=similarity) for c in asked]
+        rows = rows_of(asked, self._texts, similarity)
         self._rows: dict[str, FigureRow] = {row.id: row for row in rows}
         scored = score(self.linkage, table(rows), least=self.linkage.unseen - _ANSWER / THOUSANDTHS, bits=BITS)
         self._known: dict[Pair, Scored] = {}
@@ -70,13 +68,19 @@ class FigurePairs:
         return LinkScore(found.a, found.b, found.weight, (*self.linkage.reasons(found.reached, facts), *ties))
 
     def _ties(self, a: Counted, b: Counted) -> Iterator[tuple[int, str]]:
-        if revises(a, b) or set_aside(a, b) or adjacent(a, b):
+        if answers(a, b):
             yield _ANSWER, "answer: one number answers the other"
         elif vouched(a, b, self._similarity):
             yield _VOUCHED, "tie: told of one event, position, scene or teller"
 
     def _row_id(self, c: Counted) -> str:
         return c.id if c.id in self._rows else self._kinds[c.id]
+
+
+def rows_of(counted: Iterable[Counted], texts: Mapping[str, str], similarity: Similarity) -> list[FigureRow]:
+    """The rows of some readings; `texts` holds what is read of each report, by its id."""
+    about = {report: terms().about(text) for report, text in texts.items()}
+    return [row_of(c, about=about.get(c.report, ()), similarity=similarity) for c in counted]
 
 
 def _twin(same: Sequence[Counted]) -> Counted | None:

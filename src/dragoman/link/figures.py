@@ -155,7 +155,7 @@ class _Judge:
 
     def _judged(self, a: Counted, b: Counted, weight: float) -> tuple[bool, bool]:
         """Whether both are plainly of one thing, and whether they may start a figure."""
-        sure = weight >= _SURE and not doubtful(a, b)
+        sure = weight >= _SURE and not doubtful(a, b, self._agree(a.claim, b.claim))
         return sure, sure or close(a, b, self._agree)
 
 

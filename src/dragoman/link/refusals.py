@@ -98,23 +98,35 @@ def repeated(a: Counted, b: Counted) -> bool:
     return a.claim.report == b.claim.report and telling and a.claim.unit == b.claim.unit
 
 
-def doubtful(a: Counted, b: Counted) -> bool:
-    """Whether it is not plain that two numbers are of one deed: their contradiction then starts no figure."""
+def doubtful(a: Counted, b: Counted, agreed: bool) -> bool:
+    """Whether it is not plain that two numbers are of one thing: their contradiction then starts no figure.
+
+    Two numbers of one report are two things unless it sets them against each other, or two sides do; amounts that only
+    open bounds let agree may be of any two things.
+    """
     if not a.length and a.things and b.things and not kin(a, b):
+        return True
+    if agreed:
+        printed = a.claim.value is not None and b.claim.value is not None
+        return printed and not _one_size(a, b, times=_VAGUELY)
+    if a.claim.report == b.claim.report and not (answers(a, b) or one_scene(a, b) or _two_sides(a, b)):
         return True
     return _moods_differ(a, b) or _parts_differ(a, b) or _two_events(a, b)
 
 
+def answers(a: Counted, b: Counted) -> bool:
+    """Whether one number is told against the other: it revises it, sets it aside, or answers it."""
+    return revises(a, b) or set_aside(a, b) or adjacent(a, b)
+
+
 def vouched(a: Counted, b: Counted, similarity: Similarity) -> bool:
     """Whether something besides kind and day ties two counts of one size together: event, position, scene, teller."""
-    if a.measure not in _CONTRADICTED or not _one_size(a, b) or _unknown_deed(a, b):
+    if a.measure not in _CONTRADICTED or not _one_size(a, b, times=_TIMES) or _unknown_deed(a, b):
         return False
     if not (a.length or a.things & b.things or a.done & b.done):
         return False
     if a.claim.report == b.claim.report:
-        # Two numbers of one report are two things unless it sets them against each other, or two sides do.
-        sides = a.claim.voice.side, b.claim.voice.side
-        return one_scene(a, b) or (all(sides) and sides[0] != sides[1] and tied(a, b))
+        return one_scene(a, b) or _two_sides(a, b)
     if one_teller(a, b) and similarity(a.context, b.context) >= _RETOLD:
         return True
     again = a.claim.voice.entity is not None and a.claim.voice.entity == b.claim.voice.entity and a.done & b.done
@@ -131,9 +143,9 @@ def _passing() -> frozenset[str]:
     return frozenset(load("countables")["passing"])
 
 
-def _one_size(a: Counted, b: Counted) -> bool:
+def _one_size(a: Counted, b: Counted, *, times: float) -> bool:
     first, second = _size(a.claim), _size(b.claim)
-    return not first or not second or a.claim.unit != b.claim.unit or max(first, second) <= _TIMES * min(first, second)
+    return not first or not second or a.claim.unit != b.claim.unit or max(first, second) <= times * min(first, second)
 
 
 def _size(claim: Claim) -> float:
@@ -179,6 +191,11 @@ def _moods_differ(a: Counted, b: Counted) -> bool:
 
 def _parts_differ(a: Counted, b: Counted) -> bool:
     return a.part != b.part and not (a.done and a.done == b.done)
+
+
+def _two_sides(a: Counted, b: Counted) -> bool:
+    sides = a.claim.voice.side, b.claim.voice.side
+    return all(sides) and sides[0] != sides[1] and tied(a, b)
 
 
 def _two_events(a: Counted, b: Counted) -> bool:

@@ -4,14 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.link.actors import link_actors
+from dragoman.link.actors import ActorLinks, link_actors
 from dragoman.link.chains import tell
 from dragoman.link.clusters import LinkScore, roots
 from dragoman.link.complete import completed
-from dragoman.link.counted import count
+from dragoman.link.counted import Counted, count
 from dragoman.link.events import EventLinks, link_events
 from dragoman.link.figures import link_figures
-from dragoman.link.judged import judge_links
+from dragoman.link.judged import Judged, judge_links
 from dragoman.link.lineage import link_lineages, placed
 from dragoman.link.localities import sided
 from dragoman.link.material import Material, by_id
@@ -73,8 +73,21 @@ class RecordParts:
     links: tuple[LinkScore, ...]
 
 
-def reconcile(material: Material, *, similarity: Similarity, judgements: Iterable[Judgement] = ()) -> RecordParts:
-    """Link and compare everything as persons have judged it; the order of neither makes a difference."""
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The material with one name for each thing, its events put together, and its readings of numbers."""
+
+    judged: Judged
+    actors: ActorLinks
+    lineages: tuple[Lineage, ...]
+    known: Material
+    linked: Linked
+    of_events: EventLinks
+    counted: tuple[Counted, ...]
+
+
+def gather(material: Material, *, similarity: Similarity, judgements: Iterable[Judgement] = ()) -> Gathered:
+    """Link actors, lineages and events: what figures, utterances and all comparisons start from."""
     ordered = material.ordered()
     judged = judge_links(judgements, ordered)
     actors = link_actors(ordered.entities, ordered.mentions, ruling=judged.of(Kind.ENTITY))
@@ -82,6 +95,13 @@ def reconcile(material: Material, *, similarity: Similarity, judgements: Iterabl
     known = replace(rename(ordered, actors.canonical, actors.entities), reports=placed(ordered.reports, lineages))
     linked, of_events = link(known, lineages, similarity, ruling=judged.of(Kind.EVENT))
     counted = count(linked.material, linked.sides, told=linked.told, events=linked.events)
+    return Gathered(judged, actors, lineages, known, linked, of_events, counted)
+
+
+def reconcile(material: Material, *, similarity: Similarity, judgements: Iterable[Judgement] = ()) -> RecordParts:
+    """Link and compare everything as persons have judged it; the order of neither makes a difference."""
+    gathered = gather(material, similarity=similarity, judgements=judgements)
+    judged, known, linked, counted = gathered.judged, gathered.known, gathered.linked, gathered.counted
     of_figures = link_figures(counted, known.reports, similarity, allow, ruling=judged.of(Kind.FIGURE))
     utterances, of_utterances = link_utterances(
         known.quotes, known.reports, similarity, ruling=judged.of(Kind.UTTERANCE)
@@ -107,9 +127,11 @@ def reconcile(material: Material, *, similarity: Similarity, judgements: Iterabl
         proposals=proposals(linked, _by_subject(linked.material.claims, {})),
         commitments=commitments(linked, promises.groups, about),
         processes=processes(linked, told, counted),
-        lineages=lineages,
+        lineages=gathered.lineages,
         judgements=judged.judgements,
-        links=_sorted((actors.scores, of_events.scores, of_figures.scores, of_utterances, promises.scores)),
+        links=_sorted(
+            (gathered.actors.scores, gathered.of_events.scores, of_figures.scores, of_utterances, promises.scores)
+        ),
     )
 
 

@@ -14,8 +14,8 @@ _EVERY = -1000.0
 BASIS = "ecbplus"
 
 
-def learn(folder: Path, read: Reader, linkage: Linkage) -> tuple[Linkage, int]:
-    """The linkage with what the training topics teach the comparisons of basis "ecbplus", and from how many pairs."""
+def learn(folder: Path, read: Reader, linkage: Linkage) -> Linkage:
+    """The linkage with what the training topics teach the comparisons of basis "ecbplus"."""
     texts = [text for text in ecbplus_texts(folder) if text.topic in TAUGHT]
     if not texts:
         raise InputError(f"{folder}: no topic for training is there; topics 1 to 35 but the development ones are")
@@ -23,4 +23,4 @@ def learn(folder: Path, read: Reader, linkage: Linkage) -> tuple[Linkage, int]:
     found = [one for topic in sorted(pools.rows) for one in pairs(linkage, pools, topic, least=_EVERY)]
     same = [chain[one.a] == chain[one.b] for one in found]
     names = {comparison.name for comparison in linkage.comparisons if comparison.basis == BASIS}
-    return fit(linkage, [one.reached for one in found], same, names=names), len(found)
+    return fit(linkage, [one.reached for one in found], same, names=names)
