@@ -19,8 +19,6 @@ from dragoman.model.quantity import Measure
 from dragoman.model.report import Report
 from dragoman.model.verdict import Verdict
 
-_SURE = 0.0
-"""Weight from which two readings are plainly of one thing, though their amounts leave no room for one another."""
 _BELOW = 0.5
 """So far below what joins are held two readings that contradict each other and are not plainly of one thing."""
 _HELD = "held back: the amounts exclude each other, and too little else shows one thing"
@@ -155,7 +153,7 @@ class _Judge:
 
     def _judged(self, a: Counted, b: Counted, weight: float) -> tuple[bool, bool]:
         """Whether both are plainly of one thing, and whether they may start a figure."""
-        sure = weight >= _SURE and not doubtful(a, b, self._agree(a.claim, b.claim))
+        sure = weight >= self._join and not doubtful(a, b, self._agree(a.claim, b.claim))
         return sure, sure or close(a, b, self._agree)
 
 

@@ -17,8 +17,9 @@ from dragoman.model.report import Report
 from dragoman.train.linking import fit
 
 _EVERY = -1000.0
-_OTHER_THINGS = frozenset({"different_scope", "different_time", NOT_COMPARED})
-"""Verdicts of two readings that do not count one thing."""
+_OTHER_THINGS = frozenset({"different_scope", NOT_COMPARED})
+_OTHER_TIME = "different_time"
+"""Of one thing at two times where the gold also accepts that it was revised or has changed, else of two things."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,5 +62,6 @@ def _same(
     ends = (frozenset((first[a], first[b])) for a in one for b in other)
     verdicts = {verdict for pair in ends for verdict in accepted.get(pair, ())}
     if verdicts:
-        return None if verdicts & _OTHER_THINGS and verdicts - _OTHER_THINGS else not verdicts & _OTHER_THINGS
+        of_one = verdicts - _OTHER_THINGS - {_OTHER_TIME}
+        return None if verdicts & _OTHER_THINGS and of_one else bool(of_one)
     return None if {name for name, _ in one} & {name for name, _ in other} else False
