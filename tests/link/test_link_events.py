@@ -28,8 +28,8 @@ def test_one_raid_in_two_reports_is_one_event_with_a_reason():
         mode="drone",
     )
     b = event(
-        report("A Norvanian drone assault hit several Sudrian depots.", "B"),
-        "assault",
+        report("A Norvanian drone attack hit several Sudrian depots.", "B"),
+        "attack",
         time=interval("2031-03-09"),
         mode="drone",
     )

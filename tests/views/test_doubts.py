@@ -52,11 +52,11 @@ def test_a_doubt_shows_both_words_and_the_reasons_and_is_gone_when_judged(built:
 
 def test_the_nearer_the_threshold_and_the_more_depends_on_it_the_more_it_is_worth(built: Built) -> None:
     a, b = _nearly(built)
-    near, far = (doubts(built.record, [LinkScore(a, b, JOIN - gap, ())])[0].worth for gap in (0.1, 2.9))
+    near, far = (doubts(built.record, [LinkScore(a, b, JOIN - gap, ())])[0].worth for gap in (0.1, 1.9))
     assert near > far
     assert doubts(built.record, [LinkScore(a, b, JOIN - 9, ())]) == ()
     figure = next(f for f in built.record.figures if f.verdict == "conflict")
     pair = next(c for c in built.record.comparisons if c.verdict == "conflict" and {c.a, c.b} <= set(figure.claims))
-    (weak,) = doubts(built.record, [LinkScore(*sorted((pair.a, pair.b)), 2.8, ())])
+    (weak,) = doubts(built.record, [LinkScore(*sorted((pair.a, pair.b)), JOIN + 0.1, ())])
     assert (weak.together, weak.conflicts) == (True, 1)
     assert weak.worth > near

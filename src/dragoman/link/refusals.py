@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import cache
 
-from dragoman.link.counted import Counted
+from dragoman.link.counted import HARM, Counted
 from dragoman.link.similarity import Similarity
 from dragoman.link.ties import (
     adjacent,
@@ -111,7 +111,7 @@ def doubtful(a: Counted, b: Counted, agreed: bool) -> bool:
         return printed and not _one_size(a, b, times=_VAGUELY)
     if a.claim.report == b.claim.report and not (answers(a, b) or one_scene(a, b) or _two_sides(a, b)):
         return True
-    return _moods_differ(a, b) or _parts_differ(a, b) or _two_events(a, b)
+    return _moods_differ(a, b) or _parts_differ(a, b) or _two_events(a, b) or _two_places(a, b)
 
 
 def answers(a: Counted, b: Counted) -> bool:
@@ -200,6 +200,10 @@ def _two_sides(a: Counted, b: Counted) -> bool:
 
 def _two_events(a: Counted, b: Counted) -> bool:
     return a.event is not None and b.event is not None and a.event != b.event and not a.near & b.near
+
+
+def _two_places(a: Counted, b: Counted) -> bool:
+    return bool(a.done & b.done & HARM and a.places and b.places and not a.places & b.places)
 
 
 def _unknown_deed(a: Counted, b: Counted) -> bool:
