@@ -200,3 +200,40 @@ def test_an_attack_by_nobody_named_on_people_is_told() -> None:
 @pytest.mark.parametrize("text", ["Kenya's envoy boarded his plane.", "The UN appeal for Kenya is 16% funded."])
 def test_plain_doings_and_states_are_no_events(text: str) -> None:
     assert not events_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "paper"),
+    [
+        (
+            "In the list that Minister Lira Hovan read out late Thursday, Chad undertook to reopen the crossing.",
+            "Lira Hovan",
+        ),
+        ("Chad, in a letter that the Morning Herald has seen, promised to free four engineers.", "Morning Herald"),
+    ],
+)
+def test_who_read_or_printed_a_promise_is_not_who_it_was_given_to(text: str, paper: str) -> None:
+    agreed = [e for e in events_of(text) if e.type is EventType.AGREE]
+    assert agreed
+    assert all(paper not in {r.name for r in e.recipients} for e in agreed)
+
+
+def test_to_whom_a_promise_is_given_is_still_read() -> None:
+    agreed = [brief(e) for e in events_of("Chad promised Sudan to reopen the crossing.")]
+    assert ("AGREE", {"Chad"}, {"Sudan"}) in agreed
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("Kenya demanded that Ugandan troops leave the valley.", "yield"),
+        ("Kenya asked Uganda for troops.", "assist"),
+    ],
+)
+def test_troops_asked_to_leave_are_not_troops_asked_for(text: str, mode: str) -> None:
+    assert [e.mode for e in events_of(text) if e.type is EventType.REQUEST] == [mode]
+
+
+def test_half_the_name_of_a_place_does_not_act() -> None:
+    protests = events_of("A handful of women from Hollow Reach sat down in front of the gate on Saturday.")
+    assert [{a.name for a in e.actors} for e in protests] == [{"A handful of women from Hollow Reach"}]

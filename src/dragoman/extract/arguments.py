@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from dragoman.extract.agents import names_body, names_people
 from dragoman.extract.bearers import Bearers, unique
 from dragoman.extract.constructions import Built, said_above
 from dragoman.extract.grammar import after, agent, complement, dative, described_as, direct_object, is_passive, subject
@@ -189,8 +190,29 @@ def _asked(verb: Token) -> Token | None:
 def _in_content(verb: Token, bearers: Bearers, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
     """The first other side named in what is asked, refused or threatened."""
     apart = ("nsubj", "agent", "advcl", "conj", "parataxis")
-    below = [t for child in verb.children if child.dep_ not in apart for t in child.subtree]
+    stated = [c for c in verb.children if c.dep_ not in apart and not _fronted(c, verb)]
+    below = [t for child in stated for t in child.subtree if not _told_aside(t, verb)]
     return without(bearers.within(below), actors)[:2]
+
+
+def _fronted(child: Token, verb: Token) -> bool:
+    """Whether a phrase only sets the scene before the verb ("In the list that X read out, Y promised ...")."""
+    return child.dep_ == "prep" and child.i < verb.i
+
+
+def _told_aside(token: Token, verb: Token) -> bool:
+    """Whether a name stands in a clause about one of the things named, or only names a thing ("the X crossing")."""
+    if (
+        token.dep_ == "compound"
+        and token.head.pos_ == "NOUN"
+        and not (names_people(token.head) or names_body(token.head))
+    ):
+        return True
+    while token not in (verb, token.head):
+        if token.dep_ == "relcl":
+            return True
+        token = token.head
+    return False
 
 
 def _first(

@@ -1,5 +1,6 @@
 """How an event was done, where the words say it plainly: drone, missile, phone and the like."""
 
+from dragoman.extract.grammar import complement
 from dragoman.extract.senses import word_class
 from dragoman.extract.triggers import Trigger
 from dragoman.model.plover import EventType
@@ -42,11 +43,23 @@ def _of_content(trigger: Trigger) -> str:
     for token in trigger.clause_head.subtree:
         if token.i <= trigger.token.i:
             continue
-        lemma = token.lemma_.lower()
-        mode = next((mode for mode in modes if lemma in words("event_modes", f"{heading}_{mode}")), None)
-        if mode is not None:
+        named = (_listed(word, heading, modes) for word in (_to_do(token, trigger.token), token) if word is not None)
+        mode = next((mode for mode in named if mode), "")
+        if mode:
             return mode
     return ""
+
+
+def _listed(token: Token, heading: str, modes: tuple[str, ...]) -> str:
+    lemma = token.lemma_.lower()
+    return next((mode for mode in modes if lemma in words("event_modes", f"{heading}_{mode}")), "")
+
+
+def _to_do(token: Token, asked: Token) -> Token | None:
+    """What someone is to do, where the word names him: that tells the mode ("that troops leave" asks for no troops)."""
+    if token.dep_ in ("nsubj", "nsubjpass"):
+        return token.head if token.head != asked else None
+    return complement(asked) if token.dep_ == "dobj" and token.head == asked else None
 
 
 def _weapon(token: Token) -> str:
