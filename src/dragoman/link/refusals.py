@@ -45,6 +45,8 @@ def refusal(a: Counted, b: Counted, agree: Agree) -> str:
     if (a.length or b.length) and not _things(a, b):
         return "thing"
     agreed = agree(a.claim, b.claim)
+    if not agreed and _other_things(a, b):
+        return "thing"
     bound = (a.done and b.done) or not agreed
     together = _told_again(a, b) or one_scene(a, b) or (a.near & b.near and (a.here or b.here))
     if bound and not together and _told_apart(a, b):
@@ -104,9 +106,9 @@ def doubtful(a: Counted, b: Counted, agreed: bool) -> bool:
     Two numbers of one report are two things unless it sets them against each other, or two sides do; amounts that only
     open bounds let agree may be of any two things.
     """
-    if not a.length and a.things and b.things and not kin(a, b):
-        return True
     if agreed:
+        if _other_things(a, b):
+            return True
         printed = a.claim.value is not None and b.claim.value is not None
         return printed and not _one_size(a, b, times=_VAGUELY)
     if a.claim.report == b.claim.report and not (answers(a, b) or one_scene(a, b) or _two_sides(a, b)):
@@ -200,6 +202,11 @@ def _two_sides(a: Counted, b: Counted) -> bool:
 
 def _two_events(a: Counted, b: Counted) -> bool:
     return a.event is not None and b.event is not None and a.event != b.event and not a.near & b.near
+
+
+def _other_things(a: Counted, b: Counted) -> bool:
+    """Whether both say what they count, and neither is a kind of the other: soldiers and civilians."""
+    return not a.length and bool(a.things and b.things) and not kin(a, b)
 
 
 def _two_places(a: Counted, b: Counted) -> bool:
