@@ -24,7 +24,7 @@ lock:  ## make the locks again (needs uv); no registry address is written
 	uv pip compile requirements/build.in --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade -q -o requirements/build.lock
 
 .venv/runtime: requirements/runtime.lock requirements/build.lock pyproject.toml
-	@echo "Setting up .venv (about 240 MB to download, once) ..."
+	@echo "Setting up .venv (about 290 MB to download, once) ..."
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@$(PIP) install --require-hashes -r requirements/runtime.lock
 	@$(PIP) install --require-hashes -r requirements/build.lock

@@ -12,7 +12,8 @@ from dragoman.link.probabilistic import Scored, score
 from dragoman.link.refusals import answers, vouched
 from dragoman.link.similarity import Similarity
 from dragoman.link.terms import Spelling, terms
-from dragoman.model.report import Report
+from dragoman.link.ties import one_voice
+from dragoman.model.report import Report, first_versions
 
 _ANSWER, _VOUCHED = 5000, 2000
 """What the rules of `ties` weigh, in thousandths, set by hand: they look at two readings together, as no row can."""
@@ -27,7 +28,9 @@ class FigurePairs:
         self._similarity = similarity
         self.linkage: Linkage = load_linkage("figures")
         self._reports = [c.name for c in self.linkage.comparisons].index("reports")
-        self._texts = {report.id: report.told for report in reports}
+        known = tuple(reports)
+        self._texts = {report.id: report.told for report in known}
+        self._versions = first_versions(known)
         self._kinds = {c.id: kind for kind, same in equal.items() for c in same}
         asked = [c for same in equal.values() for c in (same[0], _twin(same)) if c is not None]
         rows = rows_of(asked, self._texts, similarity)
@@ -70,11 +73,18 @@ class FigurePairs:
     def _ties(self, a: Counted, b: Counted) -> Iterator[tuple[int, str]]:
         if answers(a, b):
             yield _ANSWER, "answer: one number answers the other"
+        elif self._told_anew(a, b):
+            yield _ANSWER, "version: one version of a report has it for the other's"
         elif vouched(a, b, self._similarity):
             yield _VOUCHED, "tie: told of one event, position, scene or teller"
 
     def _row_id(self, c: Counted) -> str:
         return c.id if c.id in self._rows else self._kinds[c.id]
+
+    def _told_anew(self, a: Counted, b: Counted) -> bool:
+        """Whether two versions of one report give one voice's number of the same things."""
+        first, second = (self._versions.get(c.report, c.report) for c in (a, b))
+        return a.report != b.report and first == second and one_voice(a.claim, b.claim) and bool(a.things & b.things)
 
 
 def rows_of(counted: Iterable[Counted], texts: Mapping[str, str], similarity: Similarity) -> list[FigureRow]:

@@ -1,5 +1,6 @@
 """One published text in one version, and what its parts are."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -89,3 +90,16 @@ class Report:
         """The parts of the text that are read, one after the other."""
         parts = (part for part in self.sections if part.kind in READ_SECTIONS)
         return "\n".join(self.text[part.start : part.end] for part in parts)
+
+
+def first_versions(reports: Iterable[Report]) -> dict[str, str]:
+    """Each report's id to that of the first version of it; a circle ends where it began."""
+    before = {report.id: report.supersedes for report in reports}
+    found: dict[str, str] = {}
+    for report in before:
+        first, seen = report, {report}
+        while (earlier := before[first]) in before and earlier not in seen:
+            first = str(earlier)
+            seen.add(first)
+        found[report] = first
+    return found

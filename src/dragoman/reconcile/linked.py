@@ -15,7 +15,7 @@ from dragoman.model.claim import Claim
 from dragoman.model.entity import Mention
 from dragoman.model.event import EventMention
 from dragoman.model.plover import MATERIAL_CONFLICT, EventType
-from dragoman.model.report import Report
+from dragoman.model.report import Report, first_versions
 
 
 @dataclass(frozen=True)
@@ -101,15 +101,8 @@ class Linked:
 
     @cached_property
     def first_versions(self) -> dict[str, str]:
-        """Each report to the first version of it; a circle ends where it began."""
-        found: dict[str, str] = {}
-        for report in self.reports:
-            first, seen = report, {report}
-            while (earlier := self.reports[first].supersedes) in self.reports and earlier not in seen:
-                first = str(earlier)
-                seen.add(first)
-            found[report] = first
-        return found
+        """Each report to the first version of it."""
+        return first_versions(self.material.reports)
 
     def versions_of_one(self, a: str, b: str) -> bool:
         """Whether two reports are versions of one."""
