@@ -4,7 +4,7 @@ from math import log2
 
 import pytest
 
-from dragoman.link.linkage import load_linkage, odds, parse
+from dragoman.link.linkage import known_linkages, load_linkage, odds, parse
 
 SMALL = """
 name = "boats"
@@ -67,3 +67,9 @@ def test_what_ships_is_made_of_probabilities(name):
     for comparison in linkage.comparisons:
         assert all(0 < level.m < 1 and 0 < level.u < 1 for level in comparison.levels), comparison.name
         assert comparison.levels[-1].when == "ELSE"
+
+
+def test_a_record_names_the_linkages_that_made_it():
+    known = known_linkages()
+    assert sorted(known) == ["linkage of events", "linkage of figures"]
+    assert all(" sha256:" in told for told in known.values())

@@ -5,6 +5,7 @@ often one thing told twice reaches it, `u` how often two things do. The weights 
 one thing is 2 ** 3 = 8 times as likely as two.
 """
 
+import hashlib
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -102,6 +103,15 @@ def load_linkage(name: str) -> Linkage:
 def linkage_text(name: str) -> str:
     """The file of a frozen linkage as it ships."""
     return files("dragoman.link").joinpath("data", f"{name}.toml").read_text(encoding="utf-8")
+
+
+def known_linkages() -> dict[str, str]:
+    """Each linkage with which records are made to 'version N sha256:digest', for the record's generator."""
+    known = {}
+    for name in ("events", "figures"):
+        digest = hashlib.sha256(linkage_text(name).encode()).hexdigest()
+        known[f"linkage of {name}"] = f"version {load_linkage(name).version} sha256:{digest}"
+    return known
 
 
 def parse(text: str) -> Linkage:

@@ -11,6 +11,7 @@ from dragoman.engine.local import each
 from dragoman.errors import InputError
 from dragoman.extract.found import Found
 from dragoman.link.clusters import LinkScore
+from dragoman.link.linkage import known_linkages
 from dragoman.link.material import Material
 from dragoman.link.similarity import Cosine, texts_of
 from dragoman.model.codec import to_plain
@@ -122,7 +123,7 @@ class Layered:
         """Link and reconcile all into one record as it was judged, the same in any order."""
         material = self.material()
         parts = reconcile(material, similarity=Cosine(texts_of(material), embed), judgements=judgements)
-        generator = Generator(__version__, self.recipe, known_models())
+        generator = Generator(__version__, self.recipe, known_models() | known_linkages())
         views: Any = {table: getattr(parts, table) for table in VIEWS}
         return Built(RecordData(generator, **views), parts.links)
 
