@@ -6,7 +6,7 @@ from dataclasses import replace
 from dragoman.link.lexicon import stems_of
 from dragoman.link.sides import Sides
 from dragoman.link.told import Told
-from dragoman.link.words import content
+from dragoman.link.words import content, fold
 from dragoman.model.attribution import VoiceKind
 from dragoman.model.claim import Claim
 
@@ -26,5 +26,10 @@ def _sided(claim: Claim, told: Mapping[str, Told], sides: Sides) -> Claim:
     if voice.side or voice.kind not in _SPEAKING or mention is None or mention.place is None:
         return claim
     side = sides.countries.get(mention.place.country, "")
-    local = bool(content(voice.name) & stems_of("local"))
-    return replace(claim, voice=replace(voice, side=side)) if side and local else claim
+    return replace(claim, voice=replace(voice, side=side)) if side and _local(voice.name, mention.place.name) else claim
+
+
+def _local(name: str, place: str) -> bool:
+    """Whether a voice is a place's own authority: told by plain words, or by a name that holds the place's."""
+    plain = " ".join(word for word in name.split() if word[:1].islower())
+    return bool(content(name if fold(place) in fold(name) else plain) & stems_of("local"))
