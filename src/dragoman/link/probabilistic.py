@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import duckdb
@@ -34,9 +35,39 @@ def score(linkage: Linkage, rows: pa.Table, *, least: float, bits: Sequence[str]
     """
     if rows.num_rows < 2:
         return
+    statements, found = _script(linkage, rows.schema, tuple(bits), least)
     with duckdb.connect() as connection:
-        table = load(connection, rows, bits=bits)
-        yield from score_table(linkage, connection, table, least=least)
+        load(connection, rows, bits=bits)
+        for statement in statements:
+            connection.execute(statement)
+        yield from _scored(linkage, connection, found, least)
+
+
+class _Noting(DuckDBAPI):
+    """Splink's door to a database, with every statement that went through it."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        super().__init__(connection=connection)
+        self.statements: list[str] = []
+
+    def _execute_sql_against_backend(self, final_sql: str) -> duckdb.DuckDBPyRelation:
+        self.statements.append(final_sql)
+        return super()._execute_sql_against_backend(final_sql)
+
+
+@cache
+def _script(linkage: Linkage, schema: pa.Schema, bits: tuple[str, ...], least: float) -> tuple[tuple[str, ...], str]:
+    """What splink runs for rows of one kind, and the table in which it leaves the pairs.
+
+    Writing it takes splink longer than running it on a few hundred rows takes DuckDB, and it is the same for all rows.
+    """
+    with duckdb.connect() as connection:
+        table = load(connection, schema.empty_table(), bits=bits)
+        api = _Noting(connection)
+        linker = _linker(linkage, api, table)
+        found = linker.inference.predict(threshold_match_weight=least - SLACK, warning_mode="never")
+        written = (one for one in api.statements if one.lstrip().upper().startswith("CREATE"))
+        return tuple(written), found.physical_name
 
 
 def load(connection: duckdb.DuckDBPyConnection, rows: pa.Table, *, bits: Sequence[str] = (), name: str = "rows") -> str:
@@ -48,20 +79,15 @@ def load(connection: duckdb.DuckDBPyConnection, rows: pa.Table, *, bits: Sequenc
     return name
 
 
-def score_table(
-    linkage: Linkage, connection: duckdb.DuckDBPyConnection, table: str, *, least: float
-) -> Iterator[Scored]:
-    """The same for a table that lies in a database."""
-    linker, _ = opened(linkage, connection, table)
-    found = linker.inference.predict(threshold_match_weight=least - SLACK, warning_mode="never")
-    yield from _scored(linkage, connection, found.physical_name, least)
-
-
 def opened(linkage: Linkage, connection: duckdb.DuckDBPyConnection, table: str) -> tuple[Linker, DuckDBAPI]:
     """Splink on a table of a database, with the linkage and without its warnings, and its own door to the database."""
-    logging.getLogger("splink").setLevel(logging.ERROR)  # it warns of unknown values, for which we write levels
     api = DuckDBAPI(connection=connection)
-    return Linker(api.register(table), settings(linkage), log_level=None, validate_settings=False), api
+    return _linker(linkage, api, table), api
+
+
+def _linker(linkage: Linkage, api: DuckDBAPI, table: str) -> Linker:
+    logging.getLogger("splink").setLevel(logging.ERROR)  # it warns of unknown values, for which we write levels
+    return Linker(api.register(table), settings(linkage), log_level=None, validate_settings=False)
 
 
 def _scored(linkage: Linkage, connection: duckdb.DuckDBPyConnection, table: str, least: float) -> Iterator[Scored]:
