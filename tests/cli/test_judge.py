@@ -43,7 +43,7 @@ def doubtful(tmp_path: Path) -> str:
     """A record of two numbers that nearly are one figure: nothing in the words ties them together."""
     texts = {
         "Hill Post": "Norvania's army said 14 soldiers were killed in the hills near the river on Tuesday.",
-        "Mill Post": "Six soldiers were killed in the hills on Tuesday, the Sudrian defense ministry said.",
+        "Mill Post": "Six soldiers were mourned in the capital, the Sudrian defense ministry said.",
     }
     folder = tmp_path / "hills"
     folder.mkdir()
@@ -135,7 +135,7 @@ def test_links_worth_judging_are_listed_with_both_words(doubtful: str) -> None:
     assert (found["together"], found["conflicts"]) == (False, 1)
     shown = dragoman("judge", "next", "--record", doubtful).stdout.decode()
     assert dragoman("judge", "--record", doubtful).stdout.decode() == shown
-    for words in ("figure, apart now", found["a"], found["b"], "Hill Post", "“Six soldiers”", "deed: both killed"):
+    for words in ("figure, apart now", found["a"], found["b"], "Hill Post", "“Six soldiers”", "deed: of one it is not said"):
         assert words in shown
 
 
