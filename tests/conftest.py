@@ -1,5 +1,6 @@
 """Two short invented reports that several tests read, and a server on this machine."""
 
+import gc
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -66,3 +67,8 @@ def site() -> Iterator[Site]:
     site.server.shutdown()
     site.server.server_close()
     thread.join()
+
+
+def pytest_unconfigure() -> None:
+    """Let go of closed databases, of which DuckDB would otherwise speak after the summary."""
+    gc.collect()

@@ -135,7 +135,14 @@ def test_links_worth_judging_are_listed_with_both_words(doubtful: str) -> None:
     assert (found["together"], found["conflicts"]) == (False, 1)
     shown = dragoman("judge", "next", "--record", doubtful).stdout.decode()
     assert dragoman("judge", "--record", doubtful).stdout.decode() == shown
-    for words in ("figure, apart now", found["a"], found["b"], "Hill Post", "“Six soldiers”", "deed: of one it is not said"):
+    for words in (
+        "figure, apart now",
+        found["a"],
+        found["b"],
+        "Hill Post",
+        "“Six soldiers”",
+        "deed: of one it is not said",
+    ):
         assert words in shown
 
 
