@@ -232,3 +232,9 @@ def test_to_whom_a_promise_is_given_is_still_read() -> None:
 )
 def test_troops_asked_to_leave_are_not_troops_asked_for(text: str, mode: str) -> None:
     assert [e.mode for e in events_of(text) if e.type is EventType.REQUEST] == [mode]
+
+
+def test_half_the_name_of_a_place_does_not_act() -> None:
+    protests = events_of("A handful of women from Sallow Reach sat down in front of the gate on Saturday.")
+    assert protests
+    assert all("Reach" not in {a.name for a in e.actors} for e in protests)

@@ -154,3 +154,14 @@ def test_a_window_is_no_length_and_lengths_of_two_kinds_stay_apart():
     ]
     links, _ = link(readings, (a, b))
     assert not joined(links, readings[0][0], readings[1][0])
+
+
+def test_two_trains_and_two_bridges_are_not_one_number():
+    a = report("Two trains were derailed on Sunday, the army said.", "North Wire")
+    b = report("Two bridges were derailed on Sunday, the ministry said.", "Harbour Post")
+    readings = [
+        number(a, "Two trains", 2, "train", scope="derailed", voice=ARMY),
+        number(b, "Two bridges", 2, "bridge", scope="derailed", voice=OTHER),
+    ]
+    links, _ = link(readings, (a, b))
+    assert not joined(links, readings[0][0], readings[1][0])

@@ -14,6 +14,8 @@ from dragoman.text.lexicon import load, words
 from dragoman.text.page import Page, Paragraph
 from dragoman.text.parse import Doc, Token
 
+_WHENCE = frozenset(("from", "near", "outside", "around", "at", "in"))
+
 
 @cache
 def heads() -> dict[str, str]:
@@ -198,8 +200,16 @@ def _others(paragraph: Paragraph, ledger: Ledger) -> Iterator[tuple[int, int]]:
             end -= 1
         if start >= end or ledger.covered(paragraph, start, end) or (_is_part(doc[start]) and end - start == 1):
             continue
-        if doc[start].text[0].isupper() and doc[end - 1].pos_ == "PROPN":
+        if doc[start].text[0].isupper() and doc[end - 1].pos_ == "PROPN" and not _half_a_place(doc, start, end):
             yield start, end
+
+
+def _half_a_place(doc: Doc, start: int, end: int) -> bool:
+    """Whether the tagger cut the first name off a place of which people come ("from Long Shelf": "Shelf")."""
+    last = doc[end - 1]
+    cut = end - start == 1 and start > 1 and doc[start - 1].dep_ == "compound" and doc[start - 1].head == last
+    named = cut and doc[start - 1].pos_ == "PROPN" and not doc[start - 1].ent_type_
+    return named and last.dep_ == "pobj" and last.head == doc[start - 2] and last.head.lower_ in _WHENCE
 
 
 def organisation(paragraph: Paragraph, start: int, end: int, ledger: Ledger) -> Naming:

@@ -45,7 +45,7 @@ def refusal(a: Counted, b: Counted, agree: Agree) -> str:
     if (a.length or b.length) and not _things(a, b):
         return "thing"
     agreed = agree(a.claim, b.claim)
-    if not agreed and _other_things(a, b):
+    if _other_things(a, b) and not (agreed and _telling(a, b)):
         return "thing"
     bound = (a.done and b.done) or not agreed
     together = _told_again(a, b) or one_scene(a, b) or (a.near & b.near and (a.here or b.here))
@@ -95,9 +95,12 @@ def close(a: Counted, b: Counted, agree: Agree) -> bool:
 
 def repeated(a: Counted, b: Counted) -> bool:
     """Whether one report prints one telling number twice, as headline and body do."""
+    return a.claim.report == b.claim.report and _telling(a, b) and a.claim.unit == b.claim.unit
+
+
+def _telling(a: Counted, b: Counted) -> bool:
     value = a.claim.value
-    telling = isinstance(value, int | float) and value >= TELLING and value == b.claim.value
-    return a.claim.report == b.claim.report and telling and a.claim.unit == b.claim.unit
+    return isinstance(value, int | float) and value >= TELLING and value == b.claim.value
 
 
 def doubtful(a: Counted, b: Counted, agreed: bool) -> bool:

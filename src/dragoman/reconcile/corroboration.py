@@ -16,7 +16,7 @@ from dragoman.reconcile.accounts import count_accounts
 from dragoman.reconcile.linked import voices_of
 from dragoman.reconcile.reasons import voice_name
 from dragoman.reconcile.standing import SPEAKING, sided
-from dragoman.reconcile.voices import opposed
+from dragoman.reconcile.voices import opposed, voice_key
 
 _LETTERS = 3
 _ADJECTIVES = ("i", "n", "ese", "ish", "ic")
@@ -81,7 +81,9 @@ class Corroborations:
 
     def _of(self, found: Standing, claims: Sequence[Claim], conflicts: Sequence[Comparison]) -> Corroboration:
         asserted = [c for c in claims if c.polarity == Polarity.ASSERTED or c.value == 0] or claims
-        against = [c for c in claims if c not in asserted]
+        # An outlet that tells of talks and of who stayed away denies nothing that it tells itself.
+        said = {voice_key(c) for c in asserted}
+        against = [c for c in claims if c not in asserted and voice_key(c) not in said]
         speaking = [v for v in sided([c.voice for c in asserted]) if v.kind in SPEAKING]
         spoken = [c for c in asserted if c.voice.kind in SPEAKING]
         reports = [self._reports[c.report] for c in asserted]

@@ -99,11 +99,16 @@ def number(value: float) -> str:
 
 def thing(claim: Claim, value: float) -> str:
     """What is counted, after a number: the report's own words, else the unit as the number asks for it."""
-    if claim.unit not in UNITS:
-        return claim.what or claim.unit
-    if value == 1 or claim.unit in _PLURAL.values():
-        return claim.unit
-    first, _, rest = claim.unit.partition(" per ")
+    return unit_name(claim.unit, value) or claim.what or claim.unit
+
+
+def unit_name(unit: str, value: float) -> str:
+    """A unit of measure as the number before it asks for it ("years"); "" for what is only counted."""
+    if unit not in UNITS:
+        return ""
+    if value == 1 or unit in _PLURAL.values():
+        return unit
+    first, _, rest = unit.partition(" per ")
     many = _PLURAL.get(first, f"{first}s")
     return f"{many} per {rest}" if rest else many
 

@@ -12,6 +12,7 @@ from dragoman.model.quantity import Hedge
 from dragoman.model.time import Interval, Precision
 from dragoman.model.units import convert
 from dragoman.model.verdict import Comparison, Verdict
+from dragoman.reconcile.reasons import unit_name
 
 UNDATED = "undated"
 SUBJECTS = {
@@ -127,10 +128,10 @@ def amount(value: float | None, low: float | None, high: float | None, hedge: He
 
 
 def ends(figure: Figure) -> str:
-    """Low, best and high of a figure; an end that no reading closes is said to be open."""
+    """Low, best and high of a figure with its unit of measure; an end that no reading closes is said to be open."""
     numbers = (figure.low, figure.best, figure.high)
     return ", ".join(
-        none if value is None else words.format(number(value))
+        none if value is None else words.format(f"{number(value)} {unit_name(figure.unit, value)}".rstrip())
         for value, (words, none) in zip(numbers, ENDS, strict=True)
     )
 
