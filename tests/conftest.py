@@ -1,6 +1,8 @@
 """Two short invented reports that several tests read, and a server on this machine."""
 
-import gc
+import atexit
+import os
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -69,6 +71,21 @@ def site() -> Iterator[Site]:
     thread.join()
 
 
-def pytest_unconfigure() -> None:
-    """Let go of closed databases, of which DuckDB would otherwise speak after the summary."""
-    gc.collect()
+STATUS = pytest.StashKey[int]()
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    session.config.stash[STATUS] = int(exitstatus)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """End with pytest's own summary: DuckDB's binding counts what the interpreter has not let go of when it ends.
+
+    Everything is closed and said by then; what runs at exit is run here, and nothing is torn down after it.
+    """
+    if STATUS in config.stash:
+        atexit._run_exitfuncs()
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(config.stash[STATUS])
